@@ -1,0 +1,18 @@
+import type { Lever } from '../declare.ts';
+
+/** Settled orders on the platform cost the buyer this share less; the platform pays it (SM16). */
+export const consumerCoupon: Lever = {
+  name: 'consumerCoupon',
+  meaning: {
+    en: 'Share of the list price that the settling platform pays for the buyer on content-led orders in its own shops',
+    zh: '平台对本站成交的内容订单给消费者的补贴比例',
+  },
+  unit: 'share',
+  neutral: 0,
+  range: [0, 0.2],
+  bounds: [0, 0.8],
+  source: 'SUB01 to SUB05 in scenarios/observed/parameters.csv give sizes of past programmes',
+  grade: 'assumed',
+  after: 'setPolicy',
+  budget: true,
+};

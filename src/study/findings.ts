@@ -1,0 +1,176 @@
+/** The contract's `--json` object, `cartban.findings/1`; also `findings.json` in the study folder. */
+export interface Findings {
+  readonly schema: 'cartban.findings/1';
+  readonly study: 'compare';
+  readonly engine: { readonly version: string; readonly model: string };
+  readonly hash: string;
+  readonly baseline: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly scenarios: readonly ScenarioFindings[];
+  readonly differences: readonly Difference[];
+  readonly flows: readonly Flow[];
+  readonly diversion: readonly Diversion[];
+  readonly failures: readonly Failure[];
+}
+
+export interface ScenarioFindings {
+  readonly name: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly estimates: readonly Estimate[];
+}
+
+export interface Place {
+  readonly metric: string;
+  readonly platform: string | null;
+  readonly channel: string | null;
+  readonly tier: string | null;
+  readonly period: string;
+  readonly unit: string;
+}
+
+export interface Spread {
+  readonly mean: number;
+  readonly median: number;
+  readonly p10: number;
+  readonly p90: number;
+  readonly n: number;
+}
+
+export interface Estimate extends Place, Spread {}
+
+export interface Difference extends Place, Spread {
+  readonly scenario: string;
+  readonly baseline: string;
+  readonly probabilityPositive: number;
+}
+
+export interface Flow extends Spread {
+  readonly scenario: string;
+  readonly kind: 'seller' | 'anchor';
+  readonly tier: string | null;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly unit: 'sellers' | 'anchors';
+}
+
+export interface Diversion {
+  readonly scenario: string;
+  readonly baseline: string;
+  readonly from: string;
+  readonly to: string;
+  readonly period: string;
+  readonly unit: 'CNY_bn';
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+  readonly n: number;
+}
+
+export interface Failure {
+  readonly scenario: string;
+  readonly replicate: number;
+  readonly seed: number;
+  readonly stage: string;
+  readonly message: string;
+  readonly replay: string;
+}
+
+/** A weekly series with its bands; arrays are as long as the run has weeks. */
+export interface WeeklySeries {
+  readonly scenario: string;
+  readonly metric: string;
+  readonly platform: string | null;
+  readonly channel: string | null;
+  readonly tier: string | null;
+  readonly unit: string;
+  readonly n: number;
+  readonly mean: readonly number[];
+  readonly p10: readonly number[];
+  readonly p25: readonly number[];
+  readonly p50: readonly number[];
+  readonly p75: readonly number[];
+  readonly p90: readonly number[];
+}
+
+/** A target of the past beside what the model says of it. */
+export interface FitRow {
+  readonly id: string;
+  readonly what: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly observed: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly simulated: number | null;
+  readonly p10: number | null;
+  readonly p90: number | null;
+  /** simulated / observed; null where one of them is missing. */
+  readonly ratio: number | null;
+  readonly source: string;
+  readonly grade: string;
+  /** `fit`: information up to 2020-06-30; `check`: later, for scoring only. */
+  readonly use: 'fit' | 'check';
+  readonly note: string;
+}
+
+export interface Assumption {
+  readonly name: string;
+  readonly meaning: string;
+  readonly unit: string;
+  /** Value per scenario name, as text in the declared unit. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly range: string;
+  readonly source: string;
+  readonly grade: string;
+  /** Whether scenarios of the study differ in it. */
+  readonly varies: boolean;
+}
+
+/** A dated rule or lever change, for marks on the time axis. */
+export interface PolicyMark {
+  readonly scenario: string;
+  readonly date: string;
+  readonly platform: string;
+  readonly label: string;
+  /** Whether the baseline has the same mark. */
+  readonly shared: boolean;
+}
+
+/** Everything a page shows: the findings and what stands around them. */
+export interface ComparisonReport {
+  readonly findings: Findings;
+  readonly platforms: readonly { readonly name: string; readonly title: string }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly question: string | null;
+    /** The policy differences from the baseline, in words, one sentence each. */
+    readonly changes: readonly string[];
+  }[];
+  /** The Monday of each week. */
+  readonly weeks: readonly string[];
+  readonly weekly: readonly WeeklySeries[];
+  /** Paired differences from the baseline, week by week. */
+  readonly weeklyDifferences: readonly WeeklySeries[];
+  readonly marks: readonly PolicyMark[];
+  readonly fit: readonly FitRow[];
+  readonly assumptions: readonly Assumption[];
+  readonly provenance: {
+    readonly version: string;
+    readonly model: string;
+    readonly hash: string;
+    readonly seed: number;
+    readonly engine: string;
+    readonly population: number;
+    readonly merchants: number;
+    readonly anchors: number;
+    readonly from: string;
+    readonly weeks: number;
+    readonly command: string;
+    readonly scenarioHashes: Readonly<Record<string, string>>;
+    readonly plotly: string;
+  };
+}
