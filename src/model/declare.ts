@@ -1,4 +1,7 @@
 /** What a rule must say about itself. Schema, help, ranges and the assumption ledger are derived from these. */
+import type { Unit } from '../base/units.ts';
+
+export type { Unit };
 
 /** How well a figure is founded, best first (`scenarios/observed/README.md`). */
 export type Grade =
@@ -11,12 +14,6 @@ export type Grade =
   | 'derived'
   | 'recalled'
   | 'assumed';
-
-/**
- * Units of declared values. `share` is a part of one (20 %), `share/week` a weekly probability, `CNY` yuan,
- * `utils` the scale of the logit, `1` a pure number.
- */
-export type Unit = 'share' | 'share/week' | 'CNY' | 'CNY/week' | 'persons' | 'weeks' | 'utils' | '1' | 'minutes/day';
 
 export interface Text {
   readonly en: string;
@@ -67,10 +64,23 @@ export interface Metric {
 
 export type MetricUnit = 'CNY_bn' | 'share' | 'index' | 'stores' | 'sellers' | 'anchors' | 'persons_m' | '1';
 
-/** Declares a parameter and keeps its literal name for the type of the parameter set. */
+/**
+ * Declares a parameter and keeps its literal name, so that the set of names is a type. `bounds` default to what the
+ * unit allows: a share lies in [0, 1], everything else is not negative unless it says so.
+ */
 export function parameter<const N extends string>(
   name: N,
-  declared: Omit<Parameter, 'name'>,
+  en: string,
+  unit: Unit,
+  value: number,
+  range: readonly [number, number],
+  grade: Grade,
+  source: string,
+  bounds: readonly [number, number] = defaultBounds(unit),
 ): Parameter & { readonly name: N } {
-  return { name, ...declared };
+  return { name, meaning: { en }, unit, default: value, range, bounds, source, grade };
+}
+
+function defaultBounds(unit: Unit): readonly [number, number] {
+  return unit === 'share' || unit === 'share/week' ? [0, 1] : [0, 1e15];
 }

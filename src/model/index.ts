@@ -1,5 +1,29 @@
 /** The model as other floors see it. */
+export { createChoiceTable, type ChoiceTable } from './choice.ts';
+export { ConsumerRules } from './consumers.ts';
 export * from './declare.ts';
-export * from './vocabulary.ts';
+export { firstPlatformAccount } from './ledger.ts';
 export { levers } from './levers/index.ts';
-export { parameters } from './parameters.ts';
+export {
+  columns,
+  type ColumnName,
+  type Columns,
+  type Draws,
+  type Frame,
+  type Inputs,
+  type Market,
+  type PolicyWeek,
+  type Route,
+  type Sizes,
+  type Slot,
+} from './market.ts';
+export type { Mechanism } from './mechanisms/mechanism.ts';
+export { nextLoad } from './mechanisms/shareAttention.ts';
+export { derivedMetrics, measuredMetrics, metrics } from './metrics/index.ts';
+export type { DerivedMetric, Label, MeasuredMetric } from './metrics/metric.ts';
+export { parameters, type ParameterName, type ParameterValues } from './parameters/index.ts';
+export { COST_SCALE } from './mechanisms/storeWorth.ts';
+export { purposes } from './purposes.ts';
+export { tierTraits } from './tiers.ts';
+export * from './vocabulary.ts';
+export { consumersChoose, week } from './week.ts';

@@ -79,12 +79,19 @@ export interface PlatformBlock {
     readonly initial: Readonly<Record<Tier, number>>;
     /** Share of its full assortment that a merchant can list here at the most. */
     readonly breadthCeiling: number;
+    /** Cost of opening and running a store here, relative to the declared costs of a tier. */
+    readonly cost: number;
   };
   /** Slot constants used where no 2019 target exists, by channel (utils). */
   readonly slotPriors: Readonly<Partial<Record<Channel, number>>>;
   /** Share of consumers who bought here last at the start. */
   readonly initialHabit: number;
-  /** Whether a viewer here may search elsewhere for what was shown (organic leakage). */
+  /** Extra utility in lower-tier cities, taken off in higher-tier ones (utils). */
+  readonly lowerTierTilt: number;
+  /**
+   * Whether a viewer here may search elsewhere for what was shown (organic leakage). Such a platform may also link to
+   * every marketplace, that is, to every platform without leaks.
+   */
   readonly leaks: boolean;
 }
 

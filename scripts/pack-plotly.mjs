@@ -1,0 +1,58 @@
+/**
+ * Packs what every page carries into `dist/page-assets.json`: the plotting library gzipped in base64, the page's own
+ * script as one piece, and its style sheet, each with the hash by which the page's policy allows it.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = new URL('../', import.meta.url);
+const hashOf = (text) => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+
+async function plotlyAsset() {
+  const script = await readFile(createRequire(import.meta.url).resolve('plotly.js-dist-min'), 'utf8');
+  return { text: gzipSync(script, { level: 9 }).toString('base64'), hash: hashOf(script) };
+}
+
+async function clientAsset() {
+  const result = await build({
+    configFile: false,
+    root: fileURLToPath(root),
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: {
+        entry: 'src/report/page/client.ts',
+        formats: ['iife'],
+        name: 'cartbanPage',
+        fileName: 'page-client',
+      },
+    },
+  });
+  const [output] = [result].flat();
+  const text = output.output[0].code.trim();
+  if (/<\/script|<!--/i.test(text))
+    throw new Error('the page script holds a text that would end its own element');
+  return { text, hash: hashOf(text) };
+}
+
+async function styleAsset() {
+  const text = (await readFile(new URL('src/report/page/style.css', root), 'utf8')).trim();
+  return { text, hash: hashOf(text) };
+}
+
+/** The assets as `renderPage` takes them. */
+export async function packPage() {
+  const [plotly, client, style] = await Promise.all([plotlyAsset(), clientAsset(), styleAsset()]);
+  return { plotly, client, style };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await mkdir(new URL('dist/', root), { recursive: true });
+  await writeFile(new URL('dist/page-assets.json', root), JSON.stringify(await packPage()));
+}

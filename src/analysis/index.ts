@@ -1,0 +1,24 @@
+/** Results become estimates: one estimator a file, no loop over runs. */
+export { bands, weekly, weeklyDifference, type Bands, type Series } from './bands.ts';
+export { cells, diversion, divert, type DiversionSummary } from './diversion.ts';
+export { flows, transitions, type FlowSummary } from './flows.ts';
+export { cellOf, isCell, keyOf, labelOf, type Label } from './label.ts';
+export {
+  paired,
+  probabilityPositive,
+  summarise,
+  type PairedSummary,
+  type Replicate,
+  type Summary,
+} from './paired.ts';
+export {
+  derive,
+  figures,
+  flowOver,
+  periodsOf,
+  stockAt,
+  valueOver,
+  type Figure,
+  type Window,
+} from './periods.ts';
+export { spread, type Spread } from './spread.ts';

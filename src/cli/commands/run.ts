@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+export interface RunOptions {
+  readonly baseline?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly engine?: string;
+  readonly population?: string;
+  readonly until?: string;
+  readonly jobs: number;
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly json: boolean;
+  readonly page: boolean;
+  readonly quiet: boolean;
+  readonly lang: 'en' | 'zh';
+  readonly force: boolean;
+}
+
+/** A whole number as text: the scenario's own reader judges it, so that a flag and a file meet the same rules. */
+const whole =
+  (least: number) =>
+  (text: string): string => {
+    if (!/^\d+(_\d+)*$/.test(text)) throw new InvalidArgumentError('allowed is a whole number.');
+    const digits = text.replaceAll('_', '');
+    if (!Number.isSafeInteger(Number(digits)) || Number(digits) < least) {
+      throw new InvalidArgumentError(`allowed is a whole number from ${least} to 2^53.`);
+    }
+    return digits;
+  };
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+/** The flags that every command which runs scenarios has. */
+export function withCommonFlags(command: Command): Command {
+  const jobs = (text: string): number => Number(whole(1)(text));
+  return command
+    .option('--baseline <name>', 'compare with this scenario (default: the first file)')
+    .option('--replicates <n>', 'runs of each scenario on shared seeds', whole(1))
+    .option('--seed <n>', 'seed of the study', whole(0))
+    .addOption(
+      new Option('--engine <name>', 'how consumers are computed').choices([
+        'agents',
+        'counts',
+        'distribution',
+      ]),
+    )
+    .option('--population <n>', 'simulated consumers', whole(1))
+    .option('--until <date>', 'end with the week of this day')
+    .addOption(
+      new Option('--jobs <n>', 'threads').argParser(jobs).default(availableParallelism(), 'all available'),
+    )
+    .option('--set <path=value>', 'change one value in every scenario; repeatable', collect, [])
+    .option('--out <dir>', 'study folder (default: outputs/<study>)')
+    .option('--json', 'print the findings as one JSON object', false)
+    .option('--no-page', 'write no page.html')
+    .option('--quiet', 'no progress, no notes', false)
+    .addOption(new Option('--lang <code>', 'language of table and page').choices(['en', 'zh']).default('en'))
+    .option('--force', 'replace what is in the study folder', false);
+}
+
+/** `cartban run`: simulate scenarios on shared seeds and compare each with the baseline. */
+export function register(program: Command): void {
+  const command = program
+    .command('run')
+    .argument('<file...>', 'scenario files')
+    .description('simulate scenarios on shared seeds and compare each with the baseline');
+  withCommonFlags(command).action(async (files: string[], options: RunOptions) => {
+    const { run } = await import('../run.ts');
+    await run(files, options);
+  });
+}

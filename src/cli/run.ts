@@ -1,0 +1,222 @@
+import { realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Fault, formatProblem, Refusal, type Problem } from '../base/problem.ts';
+import { estimateBytes } from '../compile/index.ts';
+import { renderPage, type PageAssets } from '../report/page.ts';
+import { localExecutor } from '../runs/executors/local.ts';
+import { bytesWords, estimate, refuseBeyondLimits } from '../runs/limits.ts';
+import { resultsCsv } from '../runs/resultsCsv.ts';
+import { openStudyFolder, type Manifest, type StudyFile, type StudyFolder } from '../runs/studyFolder.ts';
+import { checkTogether, toYaml, type Scenario } from '../scenario/index.ts';
+import { compare, completeRounds, type Comparison } from '../study/compare.ts';
+import { comparisonReport } from '../study/comparisonReport.ts';
+import { conduct, type Conducted, type Progress } from '../study/conduct.ts';
+import { engineIdentity, plotlyVersion } from '../study/engine.ts';
+import type { ComparisonReport, Findings } from '../study/findings.ts';
+import { hashOf, scenarioHash } from '../study/hash.ts';
+import type { Outcome } from '../study/study.ts';
+import type { RunOptions } from './commands/run.ts';
+import { exitCodes, UsageError } from './exit.ts';
+import { teller } from './progress.ts';
+import { loadScenarios } from './scenarioFiles.ts';
+import { listenForStop, type Stop } from './signals.ts';
+import { note, result } from './streams.ts';
+import { failureLines, firstFigures, summaryTable } from './summary.ts';
+
+/** Runs the files as one comparison, writes the study folder and prints the table or the findings. */
+export async function run(files: readonly string[], options: RunOptions): Promise<void> {
+  const question = questionOf(files, options);
+  const plan = estimate(question.scenarios, question.replicates, options.jobs, estimateBytes);
+  refuseBeyondLimits(plan);
+  const key = hashOf(keyOf(question));
+  const folder = await openStudyFolder(options.out ?? defaultFolder(question, key), key, options.force);
+  const stop = listenForStop();
+  try {
+    if (!options.quiet) {
+      note(
+        `${plan.runs} runs on ${Math.min(options.jobs, plan.runs)} threads, ${bytesWords(plan.bytes)} of memory`,
+      );
+    }
+    await finish(question, options, key, folder, stop, await simulateAll(question, options, stop));
+  } finally {
+    stop.release();
+    await folder.release();
+  }
+}
+
+function keyOf({ engine, scenarios, baseline, replicates, seed, lang }: Comparison): unknown {
+  return { engine, scenarios: scenarios.map(scenarioHash), baseline, replicates, seed, lang };
+}
+
+const defaultFolder = (q: Comparison, key: string): string =>
+  join('outputs', `${q.scenarios.length === 1 ? q.baseline : 'compare'}-${key.slice(7, 15)}`);
+
+/** The question that the files and flags ask, or every problem of them at once. */
+function questionOf(files: readonly string[], options: RunOptions): Comparison {
+  const { seed, replicates, engine, population, until, set } = options;
+  const given = { seed, replicates, engine, population, until };
+  const flags = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { scenarios, warnings } = loadScenarios(files, { set, ...flags });
+  if (!options.quiet) warnings.forEach((w) => note(`${formatProblem(w)}\n`));
+  const baseline = options.baseline ?? ownBaseline(scenarios);
+  const base = scenarios.find((s) => s.name === baseline);
+  if (!base) {
+    const names = scenarios.map((s) => s.name).join(', ');
+    throw new UsageError(`--baseline ${baseline} is none of the scenarios given: ${names}`);
+  }
+  const doubled = checkTogether(scenarios.map((scenario, i) => ({ file: files[i], scenario }))).filter(
+    (p) => p.path === 'name',
+  );
+  const problems = [...doubled, ...scenarios.flatMap((s, i) => comparability(s, files[i], base))];
+  if (problems.length > 0) throw new Refusal('invalid', problems);
+  return {
+    ...{ scenarios, baseline, replicates: base.run.replicates, seed: base.run.seed },
+    ...{ engine: engineIdentity, lang: options.lang },
+  };
+}
+
+/** The baseline that the first file names, if it is given too; the first file otherwise. */
+function ownBaseline(scenarios: readonly Scenario[]): string {
+  const [first] = scenarios;
+  const named = first.study.baseline;
+  return scenarios.some((s) => s.name === named) ? named! : first.name;
+}
+
+/** Settings in which scenarios of one comparison must agree: otherwise a difference is not the policy's. */
+const shared = ['from', 'weeks', 'engine', 'population', 'merchants', 'anchors'] as const;
+
+function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
+  const problem = (path: string, message: string, mend: string): Problem => ({
+    ...{ severity: 'error', file, path, message, mend },
+  });
+  return [
+    ...(s.run.engine === 'counts'
+      ? [problem('run.engine', 'the engine "counts" is not built yet', 'use distribution or agents')]
+      : []),
+    ...shared
+      .filter((name) => s.run[name] !== base.run[name])
+      .map((name) =>
+        problem(
+          `run.${name}`,
+          `${s.run[name]} differs from the ${base.run[name]} of the baseline ${base.name}`,
+          'scenarios of one comparison share their run settings',
+        ),
+      ),
+  ];
+}
+
+/** Computes all cases, with progress and the first figures as soon as there are any. */
+async function simulateAll(question: Comparison, options: RunOptions, stop: Stop): Promise<Conducted> {
+  const total = question.scenarios.length * question.replicates;
+  const jobs = Math.min(options.jobs, total);
+  const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
+  const tell = teller(total, jobs, options.quiet);
+  const arrived: Outcome[] = [];
+  let first = options.quiet || question.replicates === 1;
+  const onProgress = (progress: Progress): void => {
+    tell.tell(progress);
+    if (first) return;
+    arrived.push(progress.outcome);
+    const round = completeRounds(question, arrived);
+    if (round.length === 0) return;
+    first = true;
+    tell.say(firstFigures(compare(question).conclude(round)));
+  };
+  try {
+    return await conduct(compare(question), execute, onProgress);
+  } finally {
+    tell.end();
+  }
+}
+
+/** A file of the build, beside this program, which npm may have been asked to start through a link. */
+const entry = (name: string): URL => new URL(name, pathToFileURL(realpathSync(process.argv[1])));
+
+async function pageAssets(): Promise<PageAssets> {
+  const text = await readFile(entry('page-assets.json'), 'utf8').catch(() => {
+    throw new Fault('page-assets.json is missing beside the program; build again with npm run build');
+  });
+  return JSON.parse(text) as PageAssets;
+}
+
+function replayOf({ scenarios, baseline, seed, replicates }: Comparison): string {
+  const files = scenarios.map((s) => `scenarios/${s.name}.yaml`).join(' ');
+  return `cartban run ${files} --baseline ${baseline} --seed ${seed} --replicates ${replicates}`;
+}
+
+/** Concludes, writes and prints. An interrupted study is concluded over its complete replicates, if it has any. */
+async function finish(
+  question: Comparison,
+  options: RunOptions,
+  key: string,
+  folder: StudyFolder,
+  stop: Stop,
+  { history, complete }: Conducted,
+): Promise<void> {
+  const usable = complete ? history : completeRounds(question, history);
+  const findings = compare(question).conclude(usable);
+  const computed = usable.some((o) => 'results' in o);
+  const written = computed && (complete || !folder.replaces);
+  if (written) {
+    const made = {
+      command: replayOf({ ...question, replicates: findings.replicates }),
+      plotly: plotlyVersion,
+    };
+    const report = comparisonReport(question, usable, findings, made);
+    const files = await studyFiles(question, usable, report, options);
+    await folder.write(files, manifestOf(findings, key, complete, made.command));
+  }
+  if (complete || written) await print(findings, options, written ? folder.path : null);
+  process.exitCode = stop.code() ?? (findings.failures.length > 0 ? exitCodes.failures : exitCodes.ok);
+  if (!complete) note(written ? `kept ${findings.replicates} complete replicates` : 'nothing was written');
+}
+
+function manifestOf(f: Findings, key: string, complete: boolean, replay: string): Omit<Manifest, 'files'> {
+  return {
+    ...{
+      schema: 'cartban.study/1',
+      version: f.engine.version,
+      model: f.engine.model,
+      key,
+      hash: f.hash,
+      complete,
+    },
+    ...{ baseline: f.baseline, replicates: f.replicates, seed: f.seed },
+    scenarios: Object.fromEntries(f.scenarios.map((s) => [s.name, s.hash])),
+    replay,
+  };
+}
+
+async function studyFiles(
+  { scenarios }: Comparison,
+  history: readonly Outcome[],
+  report: ComparisonReport,
+  { page, lang }: RunOptions,
+): Promise<StudyFile[]> {
+  return [
+    ...scenarios.map((s) => ({ path: `scenarios/${s.name}.yaml`, parts: [toYaml(s)] })),
+    { path: 'findings.json', parts: [`${JSON.stringify(report.findings)}\n`] },
+    { path: 'results.csv', parts: resultsCsv(scenarios, history) },
+    ...(page ? [{ path: 'page.html', parts: [renderPage(report, await pageAssets(), lang)] }] : []),
+  ];
+}
+
+async function print(findings: Findings, options: RunOptions, folder: string | null): Promise<void> {
+  if (findings.failures.length > 0) note(failureLines(findings, options.lang));
+  if (options.json) await result(JSON.stringify(findings));
+  else if (folder !== null)
+    await result(`${summaryTable(findings, options.lang)}\n\n${next(options, folder)}`);
+  else note('no run succeeded; nothing was written');
+}
+
+/** Where things are and what to type next. */
+function next(options: RunOptions, folder: string): string {
+  const place = relative('.', folder) || basename(folder);
+  return [
+    ...(options.page ? [`page: ${join(place, 'page.html')}`] : []),
+    `all files: ${place}`,
+    'next: cartban explain gmv.settled · cartban init my-study',
+  ].join('\n');
+}

@@ -1,0 +1,130 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { Difference, Estimate, Findings } from '../study/findings.ts';
+import { spreadText, type UnitStyle } from '../report/words/numbers.ts';
+
+type Language = 'en' | 'zh';
+
+interface Words {
+  readonly head: (platform: string, period: string) => string[];
+  readonly caption: (n: number) => string;
+  readonly failures: (count: number) => string;
+}
+
+const en: Words = {
+  head: (platform, period) => [
+    'scenario',
+    `${platform} GMV settled ${period}, CNY bn`,
+    'Δ vs baseline (paired)',
+    'P(Δ>0)',
+    'sellers moved, thousands',
+  ],
+  caption: (n) =>
+    `median [10–90 %] over ${n} ${n === 1 ? 'replicate' : 'replicates'} · common random numbers · parameter uncertainty not included`,
+  failures: (count) => `${count} ${count === 1 ? 'run' : 'runs'} failed:`,
+};
+
+const zh: Words = {
+  head: (platform, period) => [
+    '场景',
+    `${platform} ${period} 站内成交额,十亿元`,
+    '与基准之差(配对)',
+    'P(Δ>0)',
+    '迁移商家,千家',
+  ],
+  caption: (n) => `${n} 次重复的中位数 [10–90 %] · 共同随机数 · 未包含参数不确定性`,
+  failures: (count) => `${count} 次运行失败:`,
+};
+
+const words: Readonly<Record<Language, Words>> = { en, zh };
+
+const plain: UnitStyle = { scale: 1, decimals: null, suffix: '', label: '' };
+const thousands: UnitStyle = { ...plain, scale: 1e-3 };
+
+function spreadCell(row: Estimate | Difference | undefined, style: UnitStyle, signed: boolean): string {
+  if (!row) return '–';
+  const { median, low, high } = spreadText(row, style, signed);
+  return row.n === 1 ? median : `${median} [${low} … ${high}]`;
+}
+
+/** The last whole year of a study, or the whole run. */
+export function headlinePeriod(findings: Findings): string {
+  const periods = findings.scenarios.flatMap((s) => s.estimates.map((e) => e.period));
+  return (
+    periods
+      .filter((p) => /^\d{4}$/.test(p))
+      .sort()
+      .at(-1) ?? 'total'
+  );
+}
+
+const overAll = (
+  row: Estimate | Difference,
+  metric: string,
+  platform: string | null,
+  period: string,
+): boolean =>
+  row.metric === metric &&
+  row.platform === platform &&
+  row.channel === null &&
+  row.tier === null &&
+  row.period === period;
+
+function sign(d: Difference | undefined): string {
+  if (!d) return '–';
+  if (d.p10 === 0 && d.p90 === 0 && d.mean === 0) return '=';
+  return `${Math.round(100 * d.probabilityPositive)} %`;
+}
+
+const frame = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
+    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'])
+    .map((name) => [name, '']),
+);
+
+/** The comparison as a table for the terminal: one line a scenario, about the platform that made the rules. */
+export function summaryTable(findings: Findings, lang: Language, platform = 'douyin'): string {
+  const period = headlinePeriod(findings);
+  const w = words[lang];
+  const table = new Table({
+    head: w.head(platform, period).map((title) => pc.bold(title)),
+    chars: { ...frame, middle: '  ' },
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+  for (const s of findings.scenarios) {
+    const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));
+    const moved = s.estimates.find((e) => overAll(e, 'sellers.moved', null, period));
+    const change = findings.differences.find(
+      (d) => d.scenario === s.name && overAll(d, 'gmv.settled', platform, period),
+    );
+    table.push([
+      s.name,
+      spreadCell(level, plain, false),
+      spreadCell(change, plain, true),
+      sign(change),
+      spreadCell(moved, thousands, false),
+    ]);
+  }
+  return `${table.toString()}\n${pc.dim(w.caption(findings.replicates))}`;
+}
+
+/** The first complete replicate in one line: no interval yet, so it says so. */
+export function firstFigures(findings: Findings, platform = 'douyin'): string {
+  const period = headlinePeriod(findings);
+  const parts = findings.scenarios.map((s) => {
+    const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));
+    const change = findings.differences.find(
+      (d) => d.scenario === s.name && overAll(d, 'gmv.settled', platform, period),
+    );
+    return `${s.name} ${spreadCell(level, plain, false)}${change ? ` (${spreadCell(change, plain, true)})` : ''}`;
+  });
+  return `first figures, one replicate, no interval yet: ${platform} GMV settled ${period}, CNY bn: ${parts.join('; ')}`;
+}
+
+/** The runs that failed, with what to type to see each fail again. */
+export function failureLines(findings: Findings, lang: Language): string {
+  const { failures } = findings;
+  const lines = failures.map((f) => `  ${f.scenario} #${f.replicate}: ${f.message}\n    ${f.replay}`);
+  return [words[lang].failures(failures.length), ...lines].join('\n');
+}

@@ -1,0 +1,129 @@
+import { threefry4x32, type StreamKeys } from '../base/random.ts';
+import {
+  agentsKernel,
+  distributionKernel,
+  type Kernel,
+  type Plan,
+  type Simulation,
+  type Step,
+} from '../engine/index.ts';
+import {
+  ConsumerRules,
+  consumersChoose,
+  createChoiceTable,
+  week as weekOrder,
+  type Frame,
+  type Inputs,
+  type Market,
+} from '../model/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Constants } from './constants.ts';
+import { inputsOf, loadAtStart } from './drivers.ts';
+import { frameOf } from './frame.ts';
+import { placeAnchors, placeConsumers, placeMerchants } from './initial.ts';
+import { allocate, checkOrder } from './layout.ts';
+import { PlaceRecorder } from './panels.ts';
+import { recordOf } from './record.ts';
+
+/** Weeks in which consumers settle into the first week’s market before the clock starts. */
+const BURN_IN_WEEKS = 26;
+
+/** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
+export function compile(scenario: Scenario, constants: Constants): Plan {
+  checkOrder();
+  const frame = frameOf(scenario);
+  const inputs = inputsOf(scenario, frame);
+  const record = recordOf(frame);
+  return {
+    from: scenario.run.from,
+    weeks: scenario.run.weeks,
+    columns: record.columns,
+    derived: record.derived,
+    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys),
+  };
+}
+
+function startSimulation(
+  scenario: Scenario,
+  frame: Frame,
+  inputs: readonly Inputs[],
+  constants: Constants,
+  keys: StreamKeys,
+): Simulation {
+  const market = createMarket(scenario, frame, inputs[0]!, constants, keys);
+  const rules = new ConsumerRules(market);
+  const kernel =
+    scenario.run.engine === 'agents'
+      ? agentsKernel(rules, scenario.run.population, keys.consumers)
+      : distributionKernel(rules);
+  const places = new PlaceRecorder(market);
+  const record = recordOf(frame);
+  return {
+    kernel,
+    steps: weekOrder.map((step): Step =>
+      step === consumersChoose
+        ? choiceStep(market, rules, kernel)
+        : { name: step.name, run: () => step.run(market) },
+    ),
+    beginWeek(week) {
+      market.week = week;
+      market.inputs = inputs[week]!;
+      market.personsPerConsumer = inputs[week]!.spenders / kernel.size;
+    },
+    measure: (out) => record.measure(market, out),
+    mark: (day) => places.mark(day),
+    panels: () => places.panels(),
+  };
+}
+
+/** Consumers choose from the week’s table; in the first week they settle into it first, without adopting. */
+function choiceStep(market: Market, rules: ConsumerRules, kernel: Kernel): Step {
+  return {
+    name: consumersChoose,
+    run() {
+      if (market.week === 0) {
+        rules.adopting = false;
+        for (let w = BURN_IN_WEEKS; w > 0; w--) kernel.week(-w);
+        rules.adopting = true;
+      }
+      kernel.week(market.week);
+      market.adopters[0] = rules.active / kernel.size;
+    },
+  };
+}
+
+function createMarket(
+  scenario: Scenario,
+  frame: Frame,
+  first: Inputs,
+  constants: Constants,
+  keys: StreamKeys,
+): Market {
+  const words = new Uint32Array(4);
+  const market: Market = {
+    ...allocate(frame.sizes),
+    frame,
+    choice: createChoiceTable(frame),
+    draws: {
+      uniform(agent, week, purpose) {
+        threefry4x32(keys.supply, agent, week, purpose, 0, words);
+        return (words[0]! + 0.5) / 4_294_967_296;
+      },
+    },
+    inputs: first,
+    week: 0,
+    personsPerConsumer: 0,
+  };
+  market.load.set(loadAtStart(scenario));
+  market.fatigue.fill(1);
+  market.served.fill(1);
+  market.couponServed.fill(1);
+  market.waiverServed.fill(1);
+  market.lastInclusive.fill(-Infinity);
+  market.slotConstant.set(constants.slots);
+  market.routeConstant.set(constants.routes);
+  placeMerchants(market, scenario);
+  placeAnchors(market);
+  placeConsumers(market, scenario);
+  return market;
+}

@@ -1,0 +1,136 @@
+import { dayFromCivil, shareOfWeek } from '../base/calendar.ts';
+import { log } from '../base/detmath.ts';
+import { run, type Results } from '../engine/index.ts';
+import type { Frame } from '../model/index.ts';
+import { observedHistory } from '../scenario/history.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from './compile.ts';
+import { frameOf } from './frame.ts';
+import { targetOf } from './initial.ts';
+
+/** Constants of utility, in the order of a frame’s slots and routes (utils). */
+export interface Constants {
+  readonly slots: Float64Array;
+  readonly routes: Float64Array;
+}
+
+const FROM_2019 = dayFromCivil(2019, 1, 1);
+const UNTIL_2019 = dayFromCivil(2020, 1, 1);
+const FIRST_MONDAY = dayFromCivil(2018, 12, 31);
+/** Steps from scratch, once; and warm-started steps of each supply seed (settled design: at most four). */
+const FIRST_STEPS = 16;
+const WARM_STEPS = 4;
+/** Steps towards the target in logs; routes respond through exposure as well, so they take smaller ones. */
+const SLOT_STEP = 0.6;
+const ROUTE_STEP = 0.2;
+const LARGEST_STEP = 2;
+
+/**
+ * The slot and route constants of a scenario’s parameters on one supply seed: those with which the observed history of
+ * 2019 (links and levers of the shipped `no-ban`, whatever the scenario’s own policy) sells in each slot what
+ * `slot_targets_2019.csv` says (Berry 1994 inversion, damped). A pure function of parameters, sizes, seed and
+ * replicate, so all scenarios of a study share them and no scenario’s levers are undone by them.
+ */
+export function solveConstants(scenario: Scenario, seed: number, replicate: number): Constants {
+  const reference = referenceOf(scenario);
+  const frame = frameOf(reference);
+  let constants = memo(`first ${keyOf(reference, seed, 0)}`, () =>
+    iterate(reference, frame, priorConstants(reference, frame), seed, 0, FIRST_STEPS),
+  );
+  constants = memo(`warm ${keyOf(reference, seed, replicate)}`, () =>
+    iterate(reference, frame, constants, seed, replicate, WARM_STEPS),
+  );
+  return constants;
+}
+
+/** The observed history with the scenario’s parameters and sizes, and its own platforms where history has none. */
+function referenceOf(scenario: Scenario): Scenario {
+  const history = observedHistory();
+  const known = new Set(history.platforms.map((p) => p.name));
+  return {
+    ...history,
+    parameters: scenario.parameters,
+    platforms: [...history.platforms, ...scenario.platforms.filter((p) => !known.has(p.name))],
+    run: { ...scenario.run, from: FIRST_MONDAY, weeks: 53, engine: 'distribution' },
+  };
+}
+
+const keyOf = (s: Scenario, seed: number, replicate: number): string =>
+  JSON.stringify([s.parameters, s.platforms, s.run.merchants, s.run.anchors, seed, replicate]);
+
+const solved = new Map<string, Constants>();
+/** Enough for the replicates that one worker has under way. */
+const MEMO_SIZE = 64;
+
+function memo(key: string, solve: () => Constants): Constants {
+  const known = solved.get(key);
+  if (known) return known;
+  const fresh = solve();
+  if (solved.size >= MEMO_SIZE) solved.delete(solved.keys().next().value!);
+  solved.set(key, fresh);
+  return fresh;
+}
+
+/** Declared priors for empty slots and routes; zero where 2019 will decide. */
+function priorConstants(scenario: Scenario, frame: Frame): Constants {
+  const slots = Float64Array.from(frame.slots, (slot) => {
+    const sold = slot.routes.some((r) => targetOf(frame, r) > 0);
+    return sold ? 0 : (scenario.platforms[slot.platform]!.slotPriors[slot.channel] ?? 0);
+  });
+  const routes = Float64Array.from(frame.routes, (route, r) => {
+    const base = baseRoute(frame, route.slot);
+    return r === base || targetOf(frame, r) > 0 ? 0 : frame.parameters['route.prior'];
+  });
+  return { slots, routes };
+}
+
+/** The route of a slot whose constant is zero: its first one that sold anything in 2019. */
+function baseRoute(frame: Frame, s: number): number {
+  const { routes } = frame.slots[s]!;
+  return routes.find((r) => targetOf(frame, r) > 0) ?? routes[0]!;
+}
+
+function iterate(
+  scenario: Scenario,
+  frame: Frame,
+  start: Constants,
+  seed: number,
+  replicate: number,
+  steps: number,
+): Constants {
+  const slots = start.slots.slice();
+  const routes = start.routes.slice();
+  for (let i = 0; i < steps; i++) {
+    const sold = salesOf2019(run(compile(scenario, { slots, routes }), seed, replicate));
+    frame.slots.forEach((slot, s) => {
+      const target = slot.routes.reduce((x, r) => x + targetOf(frame, r), 0);
+      const model = slot.routes.reduce((x, r) => x + sold[r]!, 0);
+      if (target > 0) slots[s] = slots[s]! + step(SLOT_STEP, target, model);
+      const base = baseRoute(frame, s);
+      for (const r of slot.routes) {
+        if (r === base || targetOf(frame, r) <= 0) continue;
+        routes[r] =
+          routes[r]! + step(ROUTE_STEP, targetOf(frame, r) / targetOf(frame, base), sold[r]! / sold[base]!);
+      }
+    });
+  }
+  return { slots, routes };
+}
+
+function step(size: number, target: number, model: number): number {
+  if (!(model > 0) || !Number.isFinite(model)) return LARGEST_STEP;
+  return Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, size * log(target / model)));
+}
+
+/** Sales of the calendar year by route, bn CNY, in the order of the frame’s routes. */
+function salesOf2019(results: Results): number[] {
+  const { weeks, values } = results;
+  return results.columns.flatMap((column, c) => {
+    if (column.metric !== 'gmv.cell') return [];
+    let sum = 0;
+    for (let w = 0; w < weeks; w++) {
+      sum += values[c * weeks + w]! * shareOfWeek(results.from + 7 * w, FROM_2019, UNTIL_2019);
+    }
+    return [sum];
+  });
+}

@@ -1,0 +1,79 @@
+import type { Frame, Route, Sizes, Slot } from '../model/index.ts';
+import { categories, firstPlatformAccount, tierTraits } from '../model/index.ts';
+import type { LinkRule, Scenario } from '../scenario/scenario.ts';
+
+/** Consumer segments: higher-tier and lower-tier cities. */
+const SEGMENTS = 2;
+
+/** Gate rows of a scenario, in link order; the model knows them by this index. */
+export const gateRows = (scenario: Scenario): LinkRule[] => scenario.links.filter((l) => l.rule === 'gate');
+
+/** What stays fixed during a run: platforms, slots, routes, sizes and parameters. */
+export function frameOf(scenario: Scenario): Frame {
+  const { platforms, run } = scenario;
+  const names = platforms.map((p) => p.name);
+  const marketplaces = platforms.flatMap((p, i) => (p.leaks ? [] : [i]));
+  const slots: Slot[] = [];
+  const routes: Route[] = [];
+  platforms.forEach((block, platform) => {
+    for (const channel of block.channels) {
+      const slot = slots.length;
+      const own = channel === 'ad' ? [] : [platform];
+      const linked = channel === 'shelf' || !block.leaks ? [] : marketplaces;
+      const targets = [...own, ...linked].filter(
+        (to) => to >= 0 && platforms[to]!.channels.includes('shelf'),
+      );
+      slots.push({ platform, channel, routes: targets.map((_, i) => routes.length + i) });
+      for (const to of targets) routes.push({ platform, channel, to, slot });
+    }
+  });
+  return {
+    sizes: sizesOf(platforms.length, slots.length, routes.length, run.merchants, run.anchors),
+    platformNames: names,
+    slots,
+    routes,
+    shelfRoute: platforms.map((_, p) => routes.findIndex((r) => r.channel === 'shelf' && r.platform === p)),
+    fees: platforms.map((p) => p.fees),
+    exposureMix: platforms.map(({ exposure }) => ({
+      chi: exposure.concentration,
+      privateDomain: exposure.privateDomain,
+      cap: exposure.cap,
+    })),
+    storeCost: platforms.map((p) => p.stores.cost),
+    breadthCeiling: platforms.map((p) => p.stores.breadthCeiling),
+    loadPath: platforms.map(({ load }) => ({ ceiling: load.ceiling, growth: load.growth })),
+    leaks: platforms.map((p) => p.leaks),
+    gateCapacities: gateRows(scenario).map((row) => row.capacity ?? 1),
+    parameters: scenario.parameters as Frame['parameters'],
+    tierTraits: tierTraits(scenario.parameters as Frame['parameters']),
+  };
+}
+
+function sizesOf(
+  platforms: number,
+  slots: number,
+  routes: number,
+  merchants: number,
+  anchors: number,
+): Sizes {
+  const G = categories.length;
+  const classes = SEGMENTS * platforms;
+  return {
+    platforms,
+    slots,
+    routes,
+    routeGoods: routes * G,
+    routeGoodsMonth: routes * G * 4,
+    slotGoods: slots * G,
+    poolGoods: platforms * G,
+    merchants,
+    stores: merchants * platforms,
+    anchors,
+    classes,
+    classSlots: classes * slots,
+    categories: G,
+    legs: firstPlatformAccount + platforms,
+    habits: platforms + 1,
+    one: 1,
+  };
+}

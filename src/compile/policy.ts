@@ -1,0 +1,176 @@
+import type { Day } from '../base/calendar.ts';
+import { shareOfWeek } from '../base/calendar.ts';
+import { categories, levers, tiers, type Frame, type PolicyWeek } from '../model/index.ts';
+import type { LeverSetting, LinkRule, Path, Scenario } from '../scenario/scenario.ts';
+import { gateRows } from './frame.ts';
+
+/** A stretch of days under one rule; `rule` is null where no row has started yet (open, without fee). */
+interface Stretch {
+  readonly from: Day;
+  readonly until: Day;
+  readonly rule: LinkRule | null;
+}
+
+const ALWAYS = 1e9;
+
+/** Rows of one route × category in force order: a row holds until a later row for the cell starts. */
+function stretches(rows: readonly LinkRule[]): Stretch[] {
+  const starts = rows.map((row) => row.from);
+  const out: Stretch[] = [{ from: -ALWAYS, until: starts[0] ?? ALWAYS, rule: null }];
+  rows.forEach((rule, i) => out.push({ from: rule.from, until: starts[i + 1] ?? ALWAYS, rule }));
+  return out.filter((s) => s.until > s.from);
+}
+
+/** Policy of every week, by route × category and by platform; what starts inside a week is pro-rated by day. */
+export class PolicyTimeline {
+  readonly #frame: Frame;
+  readonly #scenario: Scenario;
+  readonly #rows: readonly (readonly LinkRule[])[];
+  readonly #gates: readonly LinkRule[];
+
+  constructor(scenario: Scenario, frame: Frame) {
+    this.#frame = frame;
+    this.#scenario = scenario;
+    this.#gates = gateRows(scenario);
+    this.#rows = frame.routes.flatMap((route) =>
+      categories.map((category) =>
+        scenario.links.filter(
+          (row) =>
+            row.on === frame.platformNames[route.platform] &&
+            row.channel === route.channel &&
+            row.to.includes(frame.platformNames[route.to]!) &&
+            (row.categories === null || row.categories.includes(category)),
+        ),
+      ),
+    );
+  }
+
+  /** The policy of the week that starts on `monday`. */
+  week(monday: Day): PolicyWeek {
+    const n = this.#rows.length;
+    const blank = (): Float64Array => new Float64Array(n);
+    const out = {
+      permit: blank().fill(1),
+      gated: blank(),
+      feeRateAnchorCommission: blank(),
+      feeRateAnchorGmv: blank(),
+      feeRateMerchantCommission: blank(),
+      feeRateMerchantGmv: blank(),
+      outlook: blank().fill(1),
+      gateRow: new Int32Array(n).fill(-1),
+    };
+    this.#rows.forEach((rows, i) => {
+      if (rows.length === 0) return;
+      this.#ruleCell(stretches(rows), monday, i, out);
+      out.outlook[i] = this.#outlook(rows, monday);
+    });
+    return { ...out, ...this.#levers(monday) };
+  }
+
+  #ruleCell(
+    cell: readonly Stretch[],
+    monday: Day,
+    i: number,
+    out: Omit<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'>,
+  ): void {
+    let open = 0;
+    for (const s of cell) {
+      const share = shareOfWeek(monday, s.from, s.until);
+      if (share === 0 || s.rule?.rule === 'ban') continue;
+      open += share;
+      if (s.rule?.rule === 'gate') {
+        out.gated[i] = out.gated[i]! + share;
+        out.gateRow[i] = this.#gates.indexOf(s.rule);
+      }
+      const fee = s.rule?.fee;
+      if (!fee) continue;
+      const column = feeColumn(out, fee);
+      column[i] = column[i]! + share * fee.rate;
+    }
+    out.permit[i] = open > 1 - 1e-9 ? 1 : open;
+    if (open === 0) return;
+    for (const column of feeColumns(out)) column[i] = column[i]! / open;
+  }
+
+  /** Share of the days of the weeks ahead in which the cell is open, by what is announced before this week ends. */
+  #outlook(rows: readonly LinkRule[], monday: Day): number {
+    const known = rows.filter((row) => Math.min(row.announced ?? row.from, row.from) <= monday + 6);
+    const days = 7 * Math.round(this.#frame.parameters['anticipation.weeks']);
+    const from = monday + 7;
+    let closed = 0;
+    for (const s of stretches(known)) {
+      if (s.rule?.rule === 'ban')
+        closed += Math.max(0, Math.min(s.until, from + days) - Math.max(s.from, from));
+    }
+    return 1 - closed / days;
+  }
+
+  #levers(monday: Day): Pick<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'> {
+    const P = this.#frame.sizes.platforms;
+    const values: Record<string, Float64Array> = {};
+    const budgets: Record<string, Float64Array> = {};
+    for (const { name, neutral } of levers) {
+      values[name] = new Float64Array(P).fill(neutral);
+      budgets[name] = new Float64Array(P).fill(Infinity);
+    }
+    const supportTiers = new Uint8Array(P).fill((1 << tiers.length) - 1);
+    for (const setting of this.#scenario.levers) {
+      const p = this.#frame.platformNames.indexOf(setting.platform);
+      const lever = levers.find((l) => l.name === setting.lever);
+      if (p < 0 || !lever) continue;
+      values[lever.name]![p] = meanOfWeek(setting, lever.neutral, monday);
+      if (setting.weeklyBudget !== null) budgets[lever.name]![p] = setting.weeklyBudget;
+      if (lever.forTiers && setting.tiers) {
+        supportTiers[p] = setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0);
+      }
+    }
+    return { levers: values, budgets, supportTiers };
+  }
+}
+
+type Cells = Omit<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'>;
+
+const feeColumns = (c: Cells): Float64Array[] => [
+  c.feeRateAnchorCommission,
+  c.feeRateAnchorGmv,
+  c.feeRateMerchantCommission,
+  c.feeRateMerchantGmv,
+];
+
+function feeColumn(c: Cells, fee: NonNullable<LinkRule['fee']>): Float64Array {
+  if (fee.paidBy === 'anchor')
+    return fee.of === 'commission' ? c.feeRateAnchorCommission : c.feeRateAnchorGmv;
+  return fee.of === 'commission' ? c.feeRateMerchantCommission : c.feeRateMerchantGmv;
+}
+
+/** Value of a dated path on a day. */
+export function valueAt(path: Path, day: Day): number {
+  const { knots } = path;
+  if (day <= knots[0]!.day) return knots[0]!.value;
+  for (let i = 1; i < knots.length; i++) {
+    const a = knots[i - 1]!;
+    const b = knots[i]!;
+    if (day >= b.day) continue;
+    return path.between === 'step'
+      ? a.value
+      : a.value + ((b.value - a.value) * (day - a.day)) / (b.day - a.day);
+  }
+  return knots[knots.length - 1]!.value;
+}
+
+/** Mean over the week’s days; the neutral value on days when the setting is not in force. */
+function meanOfWeek(setting: LeverSetting, neutral: number, monday: Day): number {
+  let sum = 0;
+  let first = 0;
+  let constant = true;
+  for (let day = monday; day < monday + 7; day++) {
+    const inForce =
+      (setting.from === null || day >= setting.from) && (setting.until === null || day < setting.until);
+    const value = inForce ? valueAt(setting.path, day) : neutral;
+    if (day === monday) first = value;
+    constant &&= value === first;
+    sum += value;
+  }
+  // seven equal values must not be blurred by their mean
+  return constant ? first : sum / 7;
+}

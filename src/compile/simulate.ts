@@ -1,0 +1,32 @@
+import { Refusal } from '../base/problem.ts';
+import { run, type Results } from '../engine/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from './compile.ts';
+import { solveConstants } from './constants.ts';
+import { frameOf } from './frame.ts';
+import { bytesOf } from './layout.ts';
+
+/** One run from a scenario: a pure function of (scenario, seed, replicate). */
+export function simulate(scenario: Scenario, seed: number, replicate: number): Results {
+  if (scenario.run.engine === 'counts') throw new Refusal('invalid', [countsNotYet]);
+  return run(compile(scenario, solveConstants(scenario, seed, replicate)), seed, replicate);
+}
+
+const countsNotYet = {
+  severity: 'error',
+  path: 'run.engine',
+  message: 'the counts engine is not part of this version; allowed: distribution, agents',
+  mend: 'use engine: distribution (no consumer noise) or engine: agents',
+} as const;
+
+/** Bytes that one run will hold, within about a third. */
+export function estimateBytes(scenario: Scenario): number {
+  const { sizes, slots } = frameOf(scenario);
+  const { engine, population, weeks } = scenario.run;
+  const preferences = (sizes.platforms + 1) << sizes.platforms;
+  const choices = sizes.classes * preferences * sizes.categories * (sizes.routes + 2 * slots.length) * 8;
+  const inputs = weeks * sizes.routeGoods * 8 * 8;
+  const consumers =
+    engine === 'agents' ? population * (2 * preferences <= 256 ? 1 : 2) : sizes.classes * preferences * 32;
+  return bytesOf(sizes) * 2 + choices + inputs + consumers + weeks * 400 * 8;
+}

@@ -1,0 +1,33 @@
+import { quarterOf } from '../base/calendar.ts';
+import { Fault } from '../base/problem.ts';
+import { deriveKeys } from '../base/random.ts';
+import type { Plan } from './plan.ts';
+import type { Results } from './results.ts';
+
+/** Runs a plan on one seed and replicate. The heart of the house: `run(compile(scenario), seed, replicate)`. */
+export function run(plan: Plan, seed: number | string, replicate: number): Results {
+  const simulation = plan.start(deriveKeys(seed, replicate));
+  const { weeks, columns, from } = plan;
+  const values = new Float64Array(columns.length * weeks);
+  const row = new Float64Array(columns.length);
+  simulation.mark(from);
+  for (let week = 0; week < weeks; week++) {
+    simulation.beginWeek(week);
+    for (const step of simulation.steps) step.run();
+    simulation.measure(row);
+    for (let c = 0; c < row.length; c++) {
+      if (!Number.isFinite(row[c]!)) throw notFinite(plan, c, week, row[c]!);
+      values[c * weeks + week] = row[c]!;
+    }
+    const end = from + 7 * (week + 1);
+    // a stock of a quarter is that of the last week that ends in it, so mark when the next week would end beyond it
+    if (quarterOf(end - 1) !== quarterOf(end + 6)) simulation.mark(end);
+  }
+  return { from, weeks, columns, derived: plan.derived, values, panels: simulation.panels() };
+}
+
+function notFinite(plan: Plan, column: number, week: number, value: number): Fault {
+  const c = plan.columns[column]!;
+  const where = [c.platform, c.channel, c.to, c.tier].filter((x) => x !== null).join(' ');
+  return new Fault(`${c.metric} ${where} is ${value} in week ${week}; a figure must be finite`);
+}

@@ -1,0 +1,28 @@
+import type { Mechanism } from './mechanism.ts';
+
+const FEN = 100;
+
+/**
+ * SM9: spending of a cell in whole fen, Y = round(orders × persons per consumer × basket × 100). An interest order has
+ * the interest basket, an intent order the intent basket; a leaked order is booked on the shelf where it settles, with
+ * the interest basket and a flag of its own.
+ *
+ * Leaves out: stock limits (what is chosen is delivered; epidemics work through the basket).
+ */
+export const bookOrders: Mechanism = {
+  name: 'bookOrders',
+  reads: ['orders', 'leakOrders', 'basketInterest', 'basketIntent'],
+  writes: ['sales', 'leakedSales'],
+  run(m) {
+    const G = m.frame.sizes.categories;
+    for (let r = 0; r < m.frame.routes.length; r++) {
+      const shelf = m.frame.routes[r]!.channel === 'shelf';
+      for (let g = 0; g < G; g++) {
+        const rg = r * G + g;
+        const basket = shelf ? m.basketIntent[g]! : m.basketInterest[g]!;
+        m.leakedSales[rg] = Math.round(m.leakOrders[rg]! * m.personsPerConsumer * m.basketInterest[g]! * FEN);
+        m.sales[rg] = Math.round(m.orders[rg]! * m.personsPerConsumer * basket * FEN) + m.leakedSales[rg]!;
+      }
+    }
+  },
+};

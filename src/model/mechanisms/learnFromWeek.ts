@@ -1,0 +1,168 @@
+import { accounts, assertBalanced, transfer } from '../ledger.ts';
+import type { Market } from '../market.ts';
+import type { Mechanism } from './mechanism.ts';
+import { splitOverAnchors } from './creditAnchors.ts';
+import { exposureMix } from './shareExposure.ts';
+import { runningCost } from './storeWorth.ts';
+import { anchorKinds } from '../vocabulary.ts';
+
+const FEN = 100;
+/** Weight of the newest week in a four-week and in a half-year moving mean. */
+const RECENT = 0.25;
+const SLOW = 1 / 26;
+const SELF = anchorKinds.indexOf('self');
+
+const toward = (old: number, now: number, weight: number): number => old + weight * (now - old);
+
+/** A moving mean that starts at its first observation. */
+const started = (old: number, now: number, weight: number): number =>
+  old === 0 ? now : toward(old, now, weight);
+
+/**
+ * SM4, SM14: what agents remember of the week. Moving means of stores’ profit and sales, of anchors’ income and its slow
+ * twin, the aspiration; demand of own shops by pool, with what idle air-time leaves unmet
+ * (potential of the slot × idle share, capped at the pool’s own demand); sales per unit of selling exposure.
+ * Followers decay by δ and grow with attention and public exposure: ΔF = δ·F₀·attention·exposure − δ·F.
+ */
+export const learnFromWeek: Mechanism = {
+  name: 'learnFromWeek',
+  reads: [
+    'storeSales',
+    'storeKept',
+    'storeNet',
+    'anchorSales',
+    'anchorLeg',
+    'sales',
+    'airtime',
+    'idleAirtime',
+    'hostedGross',
+    'otherGross',
+    'selfSales',
+  ],
+  writes: [
+    'profit',
+    'revenue',
+    'aspiration',
+    'anchorEarned',
+    'anchorIncome',
+    'anchorAspiration',
+    'slotSalesMean',
+    'poolSalesMean',
+    'poolUnmet',
+    'poolHosted',
+    'poolPaying',
+    'anchorFans',
+    'lostFans',
+    'ledger',
+  ],
+  run(m) {
+    learnStores(m);
+    learnAnchors(m);
+    learnSlots(m);
+    learnPools(m);
+    growFans(m);
+  },
+};
+
+/** Closes the books: the week’s ledger must sum to exactly zero. */
+export const closeBooks: Mechanism = {
+  name: 'closeBooks',
+  reads: ['ledger'],
+  writes: [],
+  run: assertBalanced,
+};
+
+function learnStores(m: Market): void {
+  const P = m.frame.sizes.platforms;
+  for (let merchant = 0; merchant < m.weight.length; merchant++) {
+    const w = m.weight[merchant]!;
+    let total = 0;
+    for (let p = 0; p < P; p++) {
+      const i = merchant * P + p;
+      if (m.open[i] === 0) continue;
+      const running = runningCost(m, merchant, p);
+      transfer(m, accounts.merchants, accounts.outside, Math.floor(running * w * FEN));
+      const profit = m.storeNet[i]! / FEN / w - running;
+      m.profit[i] = started(m.profit[i]!, profit, RECENT);
+      m.revenue[i] = started(m.revenue[i]!, m.storeSales[i]! / FEN / w, RECENT);
+      total += m.profit[i]!;
+    }
+    m.aspiration[merchant] = started(m.aspiration[merchant]!, total, SLOW);
+  }
+}
+
+function learnAnchors(m: Market): void {
+  splitOverAnchors(m, m.anchorLeg, m.anchorEarned);
+  const margin = m.frame.parameters['self.margin'];
+  for (let a = 0; a < m.anchorRoute.length; a++) {
+    if (m.anchorRoute[a]! < 0) continue;
+    const earned = m.anchorKind[a] === SELF ? margin * m.anchorSales[a]! : m.anchorEarned[a]!;
+    const income = earned / FEN / m.anchorWeight[a]!;
+    m.anchorIncome[a] = started(m.anchorIncome[a]!, income, RECENT);
+    m.anchorAspiration[a] = started(m.anchorAspiration[a]!, income, SLOW);
+  }
+}
+
+function learnSlots(m: Market): void {
+  const G = m.frame.sizes.categories;
+  for (let s = 0; s < m.frame.slots.length; s++) {
+    for (let g = 0; g < G; g++) {
+      const sg = s * G + g;
+      const selling = 1 - m.idleAirtime[sg]!;
+      if (selling <= 0) continue;
+      let sum = 0;
+      for (const r of m.frame.slots[s]!.routes) sum += m.sales[r * G + g]!;
+      m.slotSalesMean[sg] = started(m.slotSalesMean[sg]!, sum / FEN / selling, RECENT);
+    }
+  }
+}
+
+function learnPools(m: Market): void {
+  const G = m.frame.sizes.categories;
+  m.poolUnmet.fill(0);
+  for (let s = 0; s < m.frame.slots.length; s++) {
+    const slot = m.frame.slots[s]!;
+    if (slot.channel !== 'live' && slot.channel !== 'video') continue;
+    for (let g = 0; g < G; g++) {
+      const unmet = m.slotSalesMean[s * G + g]! * m.idleAirtime[s * G + g]!;
+      const pool = slot.platform * G + g;
+      m.poolUnmet[pool] = m.poolUnmet[pool]! + unmet;
+    }
+  }
+  const storeRun = new Float64Array(m.poolSalesMean.length);
+  m.frame.routes.forEach((route, r) => {
+    if (route.platform !== route.to) return;
+    for (let g = 0; g < G; g++)
+      storeRun[route.to * G + g] = storeRun[route.to * G + g]! + m.selfSales[r * G + g]!;
+  });
+  for (let pool = 0; pool < m.poolSalesMean.length; pool++) {
+    const total = m.hostedGross[pool]! + m.otherGross[pool]!;
+    m.poolSalesMean[pool] = started(m.poolSalesMean[pool]!, total / FEN, RECENT);
+    if (total > 0)
+      m.poolPaying[pool] = started(
+        m.poolPaying[pool]!,
+        (m.hostedGross[pool]! - storeRun[pool]!) / total,
+        RECENT,
+      );
+    if (total > 0) m.poolHosted[pool] = started(m.poolHosted[pool]!, m.hostedGross[pool]! / total, RECENT);
+    m.poolUnmet[pool] = Math.min(m.poolUnmet[pool]!, m.poolSalesMean[pool]!);
+  }
+}
+
+function growFans(m: Market): void {
+  const G = m.frame.sizes.categories;
+  const decay = m.frame.parameters['fans.decay'];
+  for (let a = 0; a < m.anchorRoute.length; a++) {
+    const r = m.anchorRoute[a]!;
+    if (r < 0) continue;
+    const route = m.frame.routes[r]!;
+    const sg = route.slot * G + m.anchorCategory[a]!;
+    const isFeed = m.slotScore[sg]! > 0 && m.anchorIdle[a] === 0;
+    const publicShare = isFeed
+      ? (exposureMix(m, route.platform).feed * m.anchorScore[a]!) / m.slotScore[sg]!
+      : 0;
+    const gained = decay * m.fansReference[sg]! * m.attention[route.slot]! * publicShare;
+    m.anchorFans[a] = m.anchorFans[a]! * (1 - decay) + gained;
+  }
+  for (let sg = 0; sg < m.lostFans.length; sg++) m.lostFans[sg] = m.lostFans[sg]! * (1 - decay);
+}

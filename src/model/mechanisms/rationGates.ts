@@ -1,0 +1,59 @@
+import type { Mechanism } from './mechanism.ts';
+
+/** Weeks before a gate whose mean requests are its capacity’s base (settled point 3). */
+const WEEKS_BEFORE_GATE = 4;
+
+/**
+ * SM1, order gates: a gate serves o = min(1, capacity / requests of last week) of the orders on its row; capacity is a
+ * share of mean weekly requests in the four weeks before it. Requests are counted before rationing, by row. A week
+ * that is gated in part is rationed in part.
+ */
+export const rationGates: Mechanism = {
+  name: 'rationGates',
+  reads: ['gated', 'requestHistory', 'lastRequests'],
+  writes: ['served', 'servedNow', 'gateAge', 'gateBase'],
+  run(m) {
+    const { gateRow } = m.inputs.policy;
+    const rows = m.frame.gateCapacities.length;
+    const requests = new Float64Array(rows);
+    const base = new Float64Array(rows);
+    for (let i = 0; i < gateRow.length; i++) {
+      const row = gateRow[i]!;
+      if (row < 0) {
+        m.gateAge[i] = 0;
+        continue;
+      }
+      if (m.gateAge[i] === 0) m.gateBase[i] = m.requestHistory[i]!;
+      m.gateAge[i] = m.gateAge[i]! + 1;
+      requests[row] = requests[row]! + m.lastRequests[i]!;
+      base[row] = base[row]! + m.gateBase[i]!;
+    }
+    for (let i = 0; i < gateRow.length; i++) {
+      const row = gateRow[i]!;
+      const asked = row < 0 ? 0 : requests[row]!;
+      const served = asked > 0 ? Math.min(1, (m.frame.gateCapacities[row]! * base[row]!) / asked) : 1;
+      m.served[i] = row < 0 ? 1 : served;
+      m.servedNow[i] = 1 - m.gated[i]! * (1 - m.served[i]!);
+    }
+  },
+};
+
+/** Remembers this week’s requests, counted before rationing; the base is the mean of the last four weeks. */
+export const rememberRequests: Mechanism = {
+  name: 'rememberRequests',
+  reads: ['orders', 'servedNow'],
+  writes: ['requestHistory', 'lastRequests', 'requestRing'],
+  run(m) {
+    const n = m.orders.length;
+    const at = (m.week % WEEKS_BEFORE_GATE) * n;
+    for (let i = 0; i < n; i++) {
+      const requested = m.servedNow[i]! > 0 ? m.orders[i]! / m.servedNow[i]! : m.orders[i]!;
+      m.lastRequests[i] = requested;
+      m.requestRing[at + i] = requested;
+      let sum = 0;
+      const known = Math.min(m.week + 1, WEEKS_BEFORE_GATE);
+      for (let w = 0; w < known; w++) sum += m.requestRing[w * n + i]!;
+      m.requestHistory[i] = sum / known;
+    }
+  },
+};

@@ -1,0 +1,175 @@
+import type { Frame, Market, Route } from '../market.ts';
+import { tiers } from '../vocabulary.ts';
+import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
+
+const channelsOf = (frame: Frame, p: number): string[] =>
+  frame.slots.filter((s) => s.platform === p).map((s) => s.channel);
+
+/** All platforms, each platform, and each of its channels. */
+function byChannel(frame: Frame): Label[] {
+  const rows: Label[] = [label()];
+  frame.platformNames.forEach((platform, p) => {
+    rows.push(label({ platform }));
+    for (const channel of channelsOf(frame, p)) rows.push(label({ platform, channel }));
+  });
+  return rows;
+}
+
+const byPlatform = (frame: Frame): Label[] => [
+  label(),
+  ...frame.platformNames.map((platform) => label({ platform })),
+];
+
+/** Sums fen of routes × categories over those that a label covers. */
+function sumRoutes(
+  m: Market,
+  fen: (rg: number, route: Route) => number,
+  covers: (route: Route) => boolean,
+): number {
+  const G = m.frame.sizes.categories;
+  let sum = 0;
+  m.frame.routes.forEach((route, r) => {
+    if (!covers(route)) return;
+    for (let g = 0; g < G; g++) sum += fen(r * G + g, route);
+  });
+  return sum;
+}
+
+const matches = (m: Market, at: number, l: Label, channel: string): boolean =>
+  (l.platform === null || m.frame.platformNames[at] === l.platform) &&
+  (l.channel === null || channel === l.channel);
+
+function measureBy(
+  m: Market,
+  labels: readonly Label[],
+  out: Float64Array,
+  at: number,
+  fen: (rg: number, route: Route) => number,
+  place: (route: Route) => number,
+): void {
+  labels.forEach((l, i) => {
+    out[at + i] = billions(sumRoutes(m, fen, (route) => matches(m, place(route), l, route.channel)));
+  });
+}
+
+const attention = (route: Route): number => route.platform;
+const settling = (route: Route): number => route.to;
+
+export const gmvAttention: MeasuredMetric = {
+  name: 'gmv.attention',
+  meaning: {
+    en: 'List prices of orders, booked where the attention was (a leaked order: where it was searched for)',
+    zh: '按注意力归属的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byChannel,
+  measure(m, out, at) {
+    measureBy(m, byChannel(m.frame), out, at, (rg) => m.sales[rg]!, attention);
+  },
+};
+
+export const gmvSettled: MeasuredMetric = {
+  name: 'gmv.settled',
+  meaning: {
+    en: 'List prices of orders, booked where they settled; by tier: what stores of the tier sold',
+    zh: '按成交归属的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: (frame) => [
+    ...byChannel(frame),
+    ...frame.platformNames.flatMap((platform) => tiers.map((tier) => label({ platform, tier }))),
+  ],
+  measure(m, out, at) {
+    const channelRows = byChannel(m.frame);
+    measureBy(m, channelRows, out, at, (rg) => m.sales[rg]!, settling);
+    const P = m.frame.sizes.platforms;
+    const byTier = new Float64Array(P * tiers.length);
+    for (let i = 0; i < m.storeSales.length; i++) {
+      const cell = (i % P) * tiers.length + m.tier[Math.floor(i / P)]!;
+      byTier[cell] = byTier[cell]! + m.storeSales[i]!;
+    }
+    byTier.forEach((fen, i) => (out[at + channelRows.length + i] = billions(fen)));
+  },
+};
+
+export const gmvNet: MeasuredMetric = {
+  name: 'gmv.net',
+  meaning: { en: 'Settled orders less declared returns', zh: '扣除退货后的成交额' },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    const P = m.frame.sizes.platforms;
+    const kept = new Float64Array(P);
+    m.storeKept.forEach((fen, i) => (kept[i % P] = kept[i % P]! + fen));
+    out[at] = billions(kept.reduce((a, b) => a + b, 0));
+    kept.forEach((fen, p) => (out[at + 1 + p] = billions(fen)));
+  },
+};
+
+export const gmvLinked: MeasuredMetric = {
+  name: 'gmv.linked',
+  meaning: {
+    en: 'Orders that began on this platform and settled elsewhere by a link',
+    zh: '由本站外链带往他站成交的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byChannel,
+  measure(m, out, at) {
+    measureBy(m, byChannel(m.frame), out, at, (rg, r) => (r.platform === r.to ? 0 : m.sales[rg]!), attention);
+  },
+};
+
+/**
+ * Leaked orders are not observed by origin in the choice table, which knows that a viewer searched, not what was seen
+ * last; they are attributed to platforms with a leak in proportion to commercial content attention.
+ */
+export const gmvLeaked: MeasuredMetric = {
+  name: 'gmv.leaked',
+  meaning: {
+    en: 'Orders searched for elsewhere after seeing the goods here, by share of content attention',
+    zh: '在本站看到后去他站搜索成交的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    const total = m.leakedSales.reduce((a, b) => a + b, 0);
+    const share = m.frame.leaks.map((leaks, p) => (leaks ? m.platformAttention[p]! : 0));
+    const all = share.reduce((a, b) => a + b, 0);
+    out[at] = billions(all > 0 ? total : 0);
+    share.forEach((x, p) => (out[at + 1 + p] = all > 0 ? billions(total) * (x / all) : 0));
+  },
+};
+
+export const gmvCell: MeasuredMetric = {
+  name: 'gmv.cell',
+  meaning: {
+    en: 'List prices of orders by route: attention platform × channel × settling platform',
+    zh: '按路径的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: (frame) =>
+    frame.routes.map((r) =>
+      label({
+        platform: frame.platformNames[r.platform]!,
+        channel: r.channel,
+        to: frame.platformNames[r.to]!,
+      }),
+    ),
+  measure(m, out, at) {
+    m.frame.routes.forEach((route, r) => {
+      out[at + r] = billions(
+        sumRoutes(
+          m,
+          (rg) => m.sales[rg]!,
+          (other) => other === route,
+        ),
+      );
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import type { Metric } from '../declare.ts';
+import { anchorsIdleShare, anchorsMoved } from './anchors.ts';
+import { closedLoopRatio, gmvOwn } from './closedLoop.ts';
+import { hhiAttention, hhiSettled } from './concentration.ts';
+import { consumersActive } from './consumers.ts';
+import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from './gmv.ts';
+import type { DerivedMetric, MeasuredMetric } from './metric.ts';
+import { platformRevenue, subsidySpend } from './money.ts';
+import { qualityMean, qualityWeighted, returnsRate, returnsValue } from './quality.ts';
+import { sellersMoved, storesEntered, storesLeft, storesOpen, storesRemoved } from './stores.ts';
+
+/** Measured each week, in the order of the result’s columns. */
+export const measuredMetrics: readonly MeasuredMetric[] = [
+  gmvAttention,
+  gmvSettled,
+  gmvNet,
+  gmvLinked,
+  gmvLeaked,
+  gmvOwn,
+  gmvCell,
+  storesOpen,
+  storesEntered,
+  storesLeft,
+  storesRemoved,
+  sellersMoved,
+  anchorsMoved,
+  anchorsIdleShare,
+  consumersActive,
+  platformRevenue,
+  subsidySpend,
+  qualityWeighted,
+  returnsValue,
+];
+
+/** Computed from sums over a period. */
+export const derivedMetrics: readonly DerivedMetric[] = [
+  closedLoopRatio,
+  qualityMean,
+  returnsRate,
+  hhiSettled,
+  hhiAttention,
+];
+
+/** Everything that is reported. */
+export const metrics: readonly Metric[] = [...measuredMetrics, ...derivedMetrics];

@@ -1,0 +1,38 @@
+import type { Metric } from '../declare.ts';
+import type { Frame, Market } from '../market.ts';
+
+/** Which platform, channel, settling platform and tier a figure belongs to; null for all. */
+export interface Label {
+  readonly platform: string | null;
+  readonly channel: string | null;
+  readonly to: string | null;
+  readonly tier: string | null;
+}
+
+/** A reported quantity that is measured each week: its declaration, its labels and its arithmetic. */
+export interface MeasuredMetric extends Metric {
+  readonly kind: 'flow' | 'stock';
+  labels(frame: Frame): readonly Label[];
+  /** Writes one value per label, in label order, from `at` on. */
+  measure(m: Market, out: Float64Array, at: number): void;
+}
+
+/** A reported quantity that is computed from sums of measured ones over a period. */
+export interface DerivedMetric extends Metric {
+  readonly kind: 'ratio' | 'hhi';
+  /** Labels, each with the measured figures it is made of, as (metric, label). */
+  derive(
+    frame: Frame,
+  ): readonly { readonly label: Label; readonly of: readonly (readonly [string, Partial<Label>])[] }[];
+}
+
+export const label = (part: Partial<Label> = {}): Label => ({
+  platform: null,
+  channel: null,
+  to: null,
+  tier: null,
+  ...part,
+});
+
+/** Yuan billions of a number of fen. */
+export const billions = (fen: number): number => fen / 1e11;

@@ -1,0 +1,21 @@
+import { assumptions } from './assumptions.ts';
+import { diversion } from './diversion.ts';
+import type { Figure } from './exhibit.ts';
+import { fit } from './fit.ts';
+import { flowMatrix } from './flowMatrix.ts';
+import { gmvByPlatform } from './gmvByPlatform.ts';
+import { migration } from './migration.ts';
+import { pairedDifferences } from './pairedDifferences.ts';
+import { scenarioTable } from './scenarioTable.ts';
+
+/** The figures of the page, in the order a reader meets them. */
+export const figures: readonly Figure[] = [
+  scenarioTable,
+  gmvByPlatform,
+  pairedDifferences,
+  migration,
+  flowMatrix,
+  diversion,
+  fit,
+  assumptions,
+];

@@ -1,0 +1,11 @@
+export { MOST_BYTES, renderPage, type PageAsset, type PageAssets } from './page.ts';
+export { pageReport, type PageReport } from './pageReport.ts';
+export { readReport, type View } from './view.ts';
+export { dictionary, type Language } from './words/languages.ts';
+export type { Dictionary } from './words/dictionary.ts';
+export { claim } from './words/claim.ts';
+export { directionOf, likelihoodOf, type Direction, type Likelihood } from './words/likelihood.ts';
+export { number, percent, quantity, spreadText, type SpreadText, type UnitStyle } from './words/numbers.ts';
+export { verdict } from './words/verdict.ts';
+export { figures } from './figures/index.ts';
+export type { Exhibit, Figure, Panel, Table } from './figures/exhibit.ts';

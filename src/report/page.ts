@@ -1,0 +1,83 @@
+import type { ComparisonReport } from '../study/findings.ts';
+import { embedReport, escapeHtml } from './page/embed.ts';
+import { mergeSmallFlows, pageReport } from './pageReport.ts';
+import { pageTitle, readReport, type View } from './view.ts';
+import { dictionary, type Language } from './words/languages.ts';
+import { verdict } from './words/verdict.ts';
+
+/** A text that the page runs or applies, with the `sha256-…` that lets the page's policy allow it and nothing else. */
+export interface PageAsset {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** What every page is made with; `scripts/pack-plotly.mjs` writes it to `dist/page-assets.json` at build. */
+export interface PageAssets {
+  /** plotly.min.js, gzipped, in base64; the hash is of the inflated script. */
+  readonly plotly: PageAsset;
+  readonly client: PageAsset;
+  readonly style: PageAsset;
+}
+
+/** The contract's limit for one page, in bytes. */
+export const MOST_BYTES = 3_000_000;
+
+/** Moves kept per scenario, kind, tier and period, tried in turn where a page with all of them is too large. */
+const FLOW_LIMITS = [60, 30, 20, 12, 8, 5, 3];
+
+/** Hash of the empty text: the plotting library makes an empty style element and fills it rule by rule. */
+const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
+/** Nothing is fetched, framed, submitted or evaluated; only the three assets run or style. */
+function policy(assets: PageAssets): string {
+  const rules = [
+    "default-src 'none'",
+    `script-src '${assets.client.hash}' '${assets.plotly.hash}'`,
+    `style-src '${assets.style.hash}' '${EMPTY_STYLE}'`,
+    'img-src data: blob:',
+    ...["connect-src 'none'", "base-uri 'none'", "form-action 'none'"],
+  ];
+  return rules.join('; ');
+}
+
+/** The page around its embedded report. */
+function frame(view: View, assets: PageAssets): { readonly head: string; readonly tail: string } {
+  const { language, labels } = view.words;
+  const sentences = verdict(view).map((s) => `<p>${escapeHtml(s)}</p>`);
+  const head = [
+    `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(assets)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(pageTitle(view))}</title>`,
+    `<style>${assets.style.text}</style>\n</head>\n<body>`,
+    `<main id="page"></main>`,
+    `<noscript>${sentences.join('')}<p>${escapeHtml(labels.needsScript)}</p></noscript>`,
+    '<script type="application/json" id="report">',
+  ];
+  const tail = [
+    `</script>\n<script type="text/plain" id="plotly">${assets.plotly.text}</script>`,
+    `<script>${assets.client.text}</script>\n</body>\n</html>\n`,
+  ];
+  return { head: head.join('\n'), tail: tail.join('\n') };
+}
+
+/** Length in UTF-8. */
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/**
+ * One self-contained HTML file that opens offline and fetches nothing; equal reports give equal bytes.
+ * Where a study has so many flows that the page would pass 3 MB, the smallest are merged, and the page says so.
+ */
+export function renderPage(report: ComparisonReport, assets: PageAssets, language: Language = 'en'): string {
+  const whole = pageReport(report);
+  const { head, tail } = frame(readReport(whole, dictionary(language)), assets);
+  const room = MOST_BYTES - byteLength(head) - byteLength(tail);
+  let embedded = embedReport(whole);
+  for (const most of FLOW_LIMITS) {
+    if (byteLength(embedded) <= room) break;
+    embedded = embedReport(mergeSmallFlows(whole, most));
+  }
+  return head + embedded + tail;
+}

@@ -1,0 +1,72 @@
+import { figures } from '../figures/index.ts';
+import { pageTitle, readReport } from '../view.ts';
+import { dictionary, type Language } from '../words/languages.ts';
+import { h } from './dom.ts';
+import { readEmbedded } from './embed.ts';
+import { mount, type Mounted } from './exhibitElement.ts';
+import { changesSection, limitsSection, provenanceSection, section, verdictSection } from './frame.ts';
+import { loadPlotly, resize } from './plot.ts';
+
+/** The page's own script: builds everything from the embedded report, then brings the charts to life. */
+const embedded = (id: string): string => document.getElementById(id)?.textContent ?? '';
+
+const view = readReport(
+  readEmbedded(embedded('report')),
+  dictionary(document.documentElement.lang as Language),
+);
+const page = document.getElementById('page')!;
+const { words } = view;
+
+const mounted: Mounted[] = [];
+const sections = figures.map((figure) => {
+  const figureOnPage = mount(view, figure);
+  mounted.push(figureOnPage);
+  return section(view, figure.id, figureOnPage.element);
+});
+
+const status = h('p', { role: 'status', class: 'status' }, words.labels.drawing);
+const all = [
+  ...[verdictSection(view), limitsSection(view), changesSection(view)],
+  ...[...sections, provenanceSection(view)],
+];
+const links = all.map((s) =>
+  h('li', {}, h('a', { href: `#${s.id}` }, words.sections[s.id as keyof typeof words.sections])),
+);
+page.append(
+  h('header', {}, h('h1', {}, pageTitle(view)), h('p', { class: 'subtitle' }, words.labels.colours), status),
+  h('nav', { 'aria-label': words.labels.contents }, h('ul', {}, ...links)),
+  ...all,
+);
+
+async function redraw(figuresOnPage: readonly Mounted[]): Promise<void> {
+  for (const figure of figuresOnPage) await figure.redraw();
+}
+
+const charted = mounted.filter((m) => m.hasCharts);
+
+let width = window.innerWidth;
+let waiting = 0;
+window.addEventListener('resize', () => {
+  if (window.innerWidth === width) return;
+  width = window.innerWidth;
+  window.clearTimeout(waiting);
+  waiting = window.setTimeout(() => void redraw(charted), 150);
+});
+window.addEventListener('beforeprint', () => {
+  for (const chart of document.querySelectorAll<HTMLElement>('.chart')) void resize(chart);
+});
+
+/** Tests and impatient readers may look at it: `ready` once every chart is drawn, `tables` when none can be. */
+async function start(): Promise<void> {
+  await redraw(mounted);
+  try {
+    await loadPlotly(embedded('plotly'));
+    await redraw(charted);
+    status.remove();
+    document.documentElement.dataset['state'] = 'ready';
+  } catch {
+    status.textContent = words.labels.noCharts;
+    document.documentElement.dataset['state'] = 'tables';
+  }
+}
+void start();

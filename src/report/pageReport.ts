@@ -1,0 +1,149 @@
+import type {
+  ComparisonReport,
+  Difference,
+  Estimate,
+  Findings,
+  Flow,
+  ScenarioFindings,
+  WeeklySeries,
+} from '../study/findings.ts';
+
+/** A flow on the page; its interval is null where small flows were merged: intervals do not add up. */
+export type PageFlow = Pick<Flow, 'scenario' | 'kind' | 'tier' | 'period' | 'from' | 'to' | 'mean'> & {
+  readonly p10: number | null;
+  readonly p90: number | null;
+};
+
+export type PageSeries = Pick<
+  WeeklySeries,
+  'scenario' | 'metric' | 'platform' | 'unit' | 'n' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90'
+>;
+
+/** A comparison report cut down to what the page shows, rounded to what it prints. */
+export interface PageReport extends Omit<ComparisonReport, 'findings' | 'weekly' | 'weeklyDifferences'> {
+  readonly findings: Omit<Findings, 'scenarios' | 'flows' | 'engine'> & {
+    readonly estimates: readonly (Estimate & { readonly scenario: string })[];
+    readonly flows: readonly PageFlow[];
+  };
+  readonly weekly: readonly PageSeries[];
+  readonly weeklyDifferences: readonly PageSeries[];
+  /** Whether small flows were merged to keep the page small. */
+  readonly merged: boolean;
+}
+
+/** The metrics of the scenario table, by platform or for all; the page carries no others. */
+export const shownMetrics: ReadonlySet<string> = new Set([
+  'gmv.settled',
+  'closedLoopRatio',
+  'quality.mean',
+  'stores.open',
+  'sellers.moved',
+]);
+
+export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.attention']);
+
+/** The place that stands for all the flows too small to be listed. */
+export const OTHER = '(other)';
+
+/** Six digits keep a table and a caption from rounding the same number differently. */
+const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
+const series = (values: readonly number[]): number[] => values.map((v) => rounded(v, 4));
+
+const overAll = (row: { channel: string | null; tier: string | null }): boolean =>
+  row.channel === null && row.tier === null;
+
+function spread<T extends Estimate | Difference>(row: T): T {
+  return {
+    ...row,
+    mean: rounded(row.mean),
+    median: rounded(row.median),
+    p10: rounded(row.p10),
+    p90: rounded(row.p90),
+  };
+}
+
+function pageSeries(all: readonly WeeklySeries[]): PageSeries[] {
+  return all
+    .filter((s) => weeklyMetrics.has(s.metric) && overAll(s) && s.platform !== null)
+    .map(({ scenario, metric, platform, unit, n, p10, p25, p50, p75, p90 }) => ({
+      ...{ scenario, metric, platform, unit, n },
+      ...{ p10: series(p10), p25: series(p25), p50: series(p50), p75: series(p75), p90: series(p90) },
+    }));
+}
+
+function groups<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = found.get(key);
+    if (group) group.push(row);
+    else found.set(key, [row]);
+  }
+  return found;
+}
+
+/** Those who stayed, the `most` largest moves, and the remaining moves as one. */
+function largest(rows: readonly PageFlow[], most: number): PageFlow[] {
+  const stays = rows.filter((f) => f.from === f.to);
+  const moves = rows
+    .filter((f) => f.from !== f.to)
+    .sort((a, b) => b.mean - a.mean || (a.from + a.to < b.from + b.to ? -1 : 1));
+  const rest = moves.slice(most);
+  if (rest.length === 0) return [...stays, ...moves];
+  const mean = rounded(
+    rest.reduce((sum, f) => sum + f.mean, 0),
+    4,
+  );
+  const merged = { ...rest[0], from: OTHER, to: OTHER, mean, p10: null, p90: null };
+  return [...stays, ...moves.slice(0, most), merged];
+}
+
+const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
+  ...{ scenario, kind, tier, period, from, to },
+  ...{ mean: rounded(mean, 4), p10: rounded(p10, 4), p90: rounded(p90, 4) },
+});
+
+/** The parts of the findings that are no rows, and the failures. */
+function heading({ schema, study, hash, baseline, replicates, seed, failures }: Findings) {
+  return { schema, study, hash, baseline, replicates, seed, failures };
+}
+
+/** What the page carries of a report, its flows complete. */
+export function pageReport(report: ComparisonReport): PageReport {
+  const { findings } = report;
+  const { scenarios, flows, differences, diversion } = findings;
+  const shown = (row: Estimate): boolean => shownMetrics.has(row.metric) && overAll(row);
+  const ofScenario = ({ name, estimates }: ScenarioFindings) =>
+    estimates.filter(shown).map((e) => ({ ...spread(e), scenario: name }));
+  return {
+    ...report,
+    findings: {
+      ...heading(findings),
+      estimates: scenarios.flatMap(ofScenario),
+      differences: differences.filter(shown).map(spread),
+      flows: flows.map(pageFlow),
+      diversion: diversion.map((d) => ({
+        ...d,
+        mean: rounded(d.mean),
+        p10: rounded(d.p10),
+        p90: rounded(d.p90),
+      })),
+    },
+    weekly: pageSeries(report.weekly),
+    weeklyDifferences: pageSeries(report.weeklyDifferences),
+    merged: false,
+  };
+}
+
+/**
+ * The page report with at most `most` moves of each (scenario, kind, tier, period), threefold where tiers are taken
+ * together. The contract caps the page at 3 MB, and flows are the only part that grows with the square of the number
+ * of places.
+ */
+export function mergeSmallFlows(report: PageReport, most: number): PageReport {
+  const group = (f: PageFlow): string => `${f.scenario}\n${f.kind}\n${f.tier ?? ''}\n${f.period}`;
+  const flows = [...groups(report.findings.flows, group).values()].flatMap((rows) =>
+    largest(rows, rows[0].tier === null ? 3 * most : most),
+  );
+  return { ...report, findings: { ...report.findings, flows }, merged: flows.some((f) => f.from === OTHER) };
+}

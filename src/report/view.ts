@@ -1,0 +1,119 @@
+import { formatDay, parseDay, quarterOf } from '../base/calendar.ts';
+import type { Difference, Estimate } from '../study/findings.ts';
+import type { PageReport } from './pageReport.ts';
+import type { Dictionary } from './words/dictionary.ts';
+
+/** A report with its look-ups and with what a reader asks of it first. */
+export interface View {
+  readonly report: PageReport;
+  readonly words: Dictionary;
+  readonly baseline: string;
+  /** Scenarios other than the baseline, in the order they were given. */
+  readonly alternatives: readonly string[];
+  /** The first alternative: the one that sentences speak of first. */
+  readonly focus: string;
+  /** The platform whose policy the focus changes. */
+  readonly focusPlatform: string;
+  /** Quarters, years and the total that estimates are reported for, in that order. */
+  readonly periods: readonly string[];
+  /** The quarter of the focus scenario's last change of policy, or the last quarter. */
+  readonly quarter: string;
+  /** The last whole year, or the last period. */
+  readonly year: string;
+  readonly platforms: readonly string[];
+  readonly scenarioTitle: (name: string) => string;
+  readonly platformTitle: (name: string) => string;
+  readonly estimate: (
+    scenario: string,
+    metric: string,
+    platform: string | null,
+    period: string,
+  ) => Estimate | undefined;
+  readonly difference: (
+    scenario: string,
+    metric: string,
+    platform: string | null,
+    period: string,
+  ) => Difference | undefined;
+}
+
+const rank = (period: string): number => (period === 'total' ? 2 : period.includes('Q') ? 0 : 1);
+
+/** Quarters in order, then years, then the total. */
+export function inOrder(periods: Iterable<string>): string[] {
+  return [...new Set(periods)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+const key = (scenario: string, metric: string, platform: string | null, period: string): string =>
+  JSON.stringify([scenario, metric, platform, period]);
+
+const titles = (rows: readonly { readonly name: string; readonly title: string }[]) => {
+  const known = new Map(rows.map((r) => [r.name, r.title]));
+  return (name: string): string => known.get(name) ?? name;
+};
+
+/** The platform that most of the focus scenario's own policy marks stand on; Douyin or the first when there are none. */
+function mainPlatform(report: PageReport, focus: string): string {
+  const names = report.platforms.map((p) => p.name);
+  const marks = report.marks.filter((m) => m.scenario === focus && !m.shared);
+  const votes = (name: string): number => marks.filter((m) => m.platform === name).length;
+  const preferred = names.includes('douyin') ? 'douyin' : (names[0] ?? '');
+  return names.reduce((best, name) => (votes(name) > votes(best) ? name : best), preferred);
+}
+
+function quarterOfLastChange(report: PageReport, focus: string, quarters: readonly string[]): string {
+  const days = report.marks
+    .filter((m) => m.scenario === focus && !m.shared)
+    .map((m) => parseDay(m.date))
+    .filter((d) => d !== null);
+  const last = quarters.at(-1) ?? 'total';
+  if (days.length === 0) return last;
+  const quarter = quarterOf(Math.max(...days));
+  return quarters.includes(quarter) ? quarter : last;
+}
+
+/** Reads a page report in one language. */
+export function readReport(report: PageReport, words: Dictionary): View {
+  const { findings } = report;
+  const alternatives = report.scenarios.map((s) => s.name).filter((name) => name !== findings.baseline);
+  const focus = alternatives[0] ?? findings.baseline;
+  const periods = inOrder(findings.estimates.map((e) => e.period));
+  const estimates = new Map(
+    findings.estimates.map((e) => [key(e.scenario, e.metric, e.platform, e.period), e]),
+  );
+  const differences = new Map(
+    findings.differences.map((d) => [key(d.scenario, d.metric, d.platform, d.period), d]),
+  );
+  const years = periods.filter((p) => rank(p) === 1);
+  return {
+    report,
+    words,
+    baseline: findings.baseline,
+    alternatives,
+    focus,
+    focusPlatform: mainPlatform(report, focus),
+    periods,
+    quarter: quarterOfLastChange(
+      report,
+      focus,
+      periods.filter((p) => rank(p) === 0),
+    ),
+    year: years.at(-1) ?? periods.at(-1) ?? 'total',
+    platforms: report.platforms.map((p) => p.name),
+    scenarioTitle: titles(report.scenarios),
+    platformTitle: titles(report.platforms),
+    estimate: (...at) => estimates.get(key(...at)),
+    difference: (...at) => differences.get(key(...at)),
+  };
+}
+
+/** The subject of the page: the first alternative, how many others, and the baseline. */
+export function pageTitle({ words, alternatives, focus, baseline, scenarioTitle }: View): string {
+  return words.pageTitle(scenarioTitle(focus), Math.max(0, alternatives.length - 1), scenarioTitle(baseline));
+}
+
+/** The days of a report's marks that can be drawn, as they are written. */
+export function isDay(text: string): boolean {
+  const day = parseDay(text);
+  return day !== null && formatDay(day) === text;
+}

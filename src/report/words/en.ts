@@ -1,0 +1,283 @@
+/** Every word of the page in English. Long because a language is read, and translated, as one list. */
+
+import type { Dictionary } from './dictionary.ts';
+import { count, type UnitStyle } from './numbers.ts';
+
+const NBSP = '\u00a0';
+
+const quantities: Readonly<Record<string, string>> = {
+  'gmv.settled': 'settled GMV',
+  'gmv.attention': 'GMV by attention',
+  'gmv.net': 'GMV after returns',
+  'gmv.linked': 'GMV linked out',
+  'gmv.leaked': 'GMV leaked out',
+  closedLoopRatio: 'closed-loop ratio',
+  'stores.open': 'number of open stores',
+  'stores.entered': 'number of newly opened stores',
+  'stores.left': 'number of closed stores',
+  'sellers.moved': 'number of sellers who moved',
+  'anchors.moved': 'number of anchors who moved',
+  'anchors.idleShare': 'share of idle anchors',
+  'consumers.active': 'number of active consumers',
+  'quality.mean': 'mean quality',
+  'returns.rate': 'rate of returns',
+  'platform.revenue': 'platform revenue',
+  'subsidy.spend': 'subsidy spend',
+  'hhi.settled': 'concentration of settled GMV',
+  'hhi.attention': 'concentration of GMV by attention',
+};
+
+const headings: Readonly<Record<string, string>> = {
+  'gmv.settled': 'GMV settled',
+  'gmv.attention': 'GMV by attention',
+  closedLoopRatio: 'closed-loop ratio',
+  'quality.mean': 'quality',
+  'stores.open': 'open stores',
+  'sellers.moved': 'sellers moved',
+};
+
+const units: Readonly<
+  Record<string, readonly [label: string, suffix: string, decimals: UnitStyle['decimals']]>
+> = {
+  CNY_bn: ['bn CNY', `${NBSP}bn${NBSP}CNY`, null],
+  persons_m: ['million people', `${NBSP}million people`, null],
+  index: ['index', '', 3],
+  sellers: ['sellers', `${NBSP}sellers`, 'whole'],
+  stores: ['stores', `${NBSP}stores`, 'whole'],
+  anchors: ['anchors', `${NBSP}anchors`, 'whole'],
+  multiple: ['times', ' times', null],
+  'percentage points': ['percentage points', `${NBSP}percentage points`, 1],
+  '1': ['', '', null],
+};
+
+const named =
+  (names: Readonly<Record<string, string>>) =>
+  (key: string): string =>
+    names[key] ?? key;
+
+/** Clauses become one sentence; they hold commas, so semicolons part them. */
+const list = (clauses: readonly string[]): string => clauses.join('; ');
+
+export const en: Dictionary = {
+  language: 'en',
+  pageTitle: (focus, others, baseline) =>
+    `“${focus}”${others === 0 ? '' : ` and ${others} other ${others === 1 ? 'scenario' : 'scenarios'}`} beside “${baseline}”`,
+  likelihood: {
+    virtuallyCertain: 'virtually certain',
+    veryLikely: 'very likely',
+    likely: 'likely',
+    aboutAsLikelyAsNot: 'about as likely as not',
+    unlikely: 'unlikely',
+    veryUnlikely: 'very unlikely',
+    exceptionallyUnlikely: 'exceptionally unlikely',
+  },
+  unit(unit, asDifference) {
+    if (unit === 'share' || unit === 'percent') {
+      const scale = unit === 'share' ? 100 : 1;
+      return asDifference
+        ? { scale, decimals: 1, suffix: `${NBSP}percentage points`, label: 'percentage points' }
+        : { scale, decimals: 1, suffix: `${NBSP}%`, label: '%' };
+    }
+    const [label, suffix, decimals] = units[unit] ?? [unit, `${NBSP}${unit}`, null];
+    return { scale: 1, decimals, suffix, label };
+  },
+  span: (from, weeks) => `${from}, ${weeks} weeks`,
+  interval: (low, high) => `${low} to ${high}`,
+  quantity(metric, platform) {
+    const name = quantities[metric] ?? metric;
+    if (platform !== null) return `${platform}’s ${name}`;
+    return metric.startsWith('gmv.') ? `the ${name} of all platforms together` : `the ${name}`;
+  },
+  heading(metric, platform) {
+    const name = headings[metric] ?? quantities[metric] ?? metric;
+    if (platform !== null) return `${platform}: ${name}`;
+    return metric.startsWith('gmv.') ? `all platforms: ${name}` : name;
+  },
+  tier: named({
+    brand: 'brand',
+    mid: 'mid-size',
+    tail: 'tail',
+    factory: 'factory',
+    native: 'native',
+    family: 'family',
+    guide: 'guide',
+    self: 'self-selling',
+    celebrity: 'celebrity',
+  }),
+  channel: named({ live: 'live', video: 'video', shelf: 'shelf', ad: 'ad' }),
+  places: {
+    none: 'no store',
+    nowhere: 'no other cell',
+    idle: 'idle',
+    left: 'left',
+    other: 'other places',
+  },
+  period: (name) => (name === 'total' ? 'the whole run' : name),
+  claim: {
+    higher: (c) =>
+      `it is ${c.likelihood} (${c.probability} of ${c.n} replicates) that ${c.quantity} is higher (${c.median}${c.unit}; 80${NBSP}% interval ${c.low} to ${c.high})`,
+    lower: (c) =>
+      `it is ${c.likelihood} (${c.probability} of ${c.n} replicates) that ${c.quantity} is lower (${c.median}${c.unit}; 80${NBSP}% interval ${c.low} to ${c.high})`,
+    unclear: (c) =>
+      `there is no clear difference in ${c.quantity} (${c.median}${c.unit}; 80${NBSP}% interval ${c.low} to ${c.high}; above zero in ${c.probability} of ${c.n} replicates)`,
+    unchanged: (c) => `nothing changes in ${c.quantity}`,
+  },
+  verdict: {
+    first: (scenario, baseline, period, claim) =>
+      `In this model, “${scenario}” set beside “${baseline}” in ${period}: ${claim}.`,
+    second: (period, claims) => `Around it, in this model and in ${period}: ${list(claims)}.`,
+    others: (n, period, claims) =>
+      `${n === 1 ? 'For the other scenario' : `For the other ${n} scenarios`}, in this model and over ${period}: ${list(claims)}.`,
+    noOthers: (period, claims) => `Over ${period}, in this model: ${list(claims)}.`,
+    other: (scenario, claim) => `with “${scenario}” ${claim}`,
+    nothing: (baseline) =>
+      `Only “${baseline}” was run, so there is nothing to compare it with; in this model the tables below give its levels.`,
+  },
+  sections: {
+    verdict: 'The verdict',
+    limits: 'What this model cannot say',
+    changes: 'What each scenario changes',
+    scenarioTable: 'The scenarios side by side',
+    gmv: 'GMV by platform',
+    differences: 'The difference each scenario makes',
+    migration: 'Where sellers and anchors go',
+    matrix: 'Flows between places, by tier',
+    diversion: 'Where the displaced GMV went',
+    fit: 'How well the past is met',
+    assumptions: 'Assumptions',
+    provenance: 'Provenance and replay',
+  },
+  controls: {
+    period: 'Period',
+    scenario: 'Scenario',
+    attribution: 'GMV booked',
+    attention: 'where the attention was',
+    settled: 'where the order settled',
+    who: 'Who',
+    sellers: 'sellers',
+    anchors: 'anchors',
+    allTiers: 'all',
+    staying: 'Show',
+    movers: 'only those who moved',
+    everyone: 'everyone',
+    filter: 'Filter',
+    csv: 'Save CSV',
+    data: 'Data table',
+  },
+  labels: {
+    baseline: 'baseline',
+    scenario: 'Scenario',
+    question: 'Question',
+    noChange: 'no difference in policy from the baseline',
+    week: 'Week (Monday)',
+    platform: 'Platform',
+    from: 'From',
+    to: 'To',
+    target: 'Target',
+    period: 'Period',
+    unit: 'Unit',
+    observed: 'Observed',
+    range: 'Range',
+    simulated: 'Simulated',
+    ratio: 'Simulated ÷ observed',
+    verdict: 'Verdict',
+    grade: 'Grade',
+    source: 'Source',
+    note: 'Note',
+    use: 'Use',
+    fitUse: 'fitted',
+    checkUse: 'checked only',
+    inside: 'inside the range',
+    below: 'MISS: too low',
+    above: 'MISS: too high',
+    notSimulated: 'not simulated',
+    noRange: 'no range to judge by',
+    name: 'Name',
+    meaning: 'Meaning',
+    value: 'Value',
+    varies: 'differs between scenarios',
+    p10: '10 %',
+    p25: '25 %',
+    median: 'Median',
+    p75: '75 %',
+    p90: '90 %',
+    mean: 'Mean',
+    probability: 'P(Δ>0)',
+    marks: 'Policy marks',
+    sharedMark: 'also in the baseline',
+    unclear: 'no clear difference',
+    unchanged: 'no change',
+    replicates: 'Replicates',
+    version: 'Program',
+    model: 'Model',
+    resultHash: 'Results',
+    seed: 'Seed',
+    engine: 'Engine',
+    population: 'Simulated consumers',
+    merchants: 'Simulated merchants',
+    anchorCount: 'Simulated anchors',
+    span: 'Span',
+    plotly: 'Charts',
+    replay: 'Replay',
+    scenarioHash: 'Scenario hash',
+    failures: 'Failed runs',
+    noFailures: 'No run failed.',
+    replicate: 'Replicate',
+    stage: 'Stage',
+    message: 'Message',
+    needsScript:
+      'The charts and tables of this page are drawn by its own script, which is switched off here.',
+    noCharts:
+      'The charts could not be drawn in this browser; every figure’s data table holds the same numbers.',
+    contents: 'Sections of this page',
+    drawing: 'Drawing the charts …',
+    colours: 'Colour is the platform; dash is the scenario.',
+  },
+  limits: [
+    'Bands come from replicates with fixed parameters: parameter uncertainty not included.',
+    'No causal estimate of the ban exists in public sources, so nothing here is fitted to one; the effect is what the model’s rules imply.',
+    'Douyin’s 2019 is the weakest base of all: public figures for it differ several-fold.',
+    'How fast anchors find new goods after a link closes (the re-match speeds) is a prior, not a measurement.',
+    'Likelihood words speak of replicates of this model, never of the world; they say nothing about whether the model is right.',
+    'Platforms that no scenario names do not exist here: nothing can flow to them or come from them.',
+  ],
+  captions: {
+    scenarioTable: (baseline, n) =>
+      `The row of “${baseline}” gives levels: median [10 % – 90 %]. The other rows give paired differences from it: median, 80 % interval, and the share of replicates in which the difference is above zero; n = ${count(n)}. Where the interval holds zero: no clear difference. Parameter uncertainty not included.`,
+    gmvTitle: (scenario, baseline) => `“${scenario}” beside “${baseline}”`,
+    gmv: (attribution, unit, n) => `GMV ${attribution}, ${unit} a week, n = ${count(n)} replicates`,
+    differences: (baseline, attribution, unit, n) =>
+      `Paired weekly difference from “${baseline}”, GMV ${attribution}, ${unit} a week, n = ${count(n)} paired replicates`,
+    bands:
+      'Line: median. Dark band: 50 %; light band: 80 % of replicates. Parameter uncertainty not included.',
+    ownScales:
+      'Each platform has its own vertical scale, because the platforms differ tenfold: compare shapes, not heights.',
+    migrationTitle: (scenario, period, moved, total, part, kind) =>
+      `With “${scenario}”, ${moved} of ${total} ${kind} (${part}) changed place over ${period}`,
+    migrationSubtitle: (kind, n) =>
+      `Real ${kind} by place at the start (left) and at the end (right) of the period, mean of n = ${count(n)} replicates`,
+    migrationNone: (scenario, period, kind) => `With “${scenario}”, no ${kind} changed place over ${period}`,
+    migration: (shown, rest, kind) =>
+      `The ${shown} largest flows are drawn; all the others together (${rest} ${kind}) run between “other places”. A coloured place is one platform alone; grey is more than one, or none; a band has the colour of the place it leads to. Parameter uncertainty not included.`,
+    matrixTitle: (scenario, period, from, to, moved, kind) =>
+      `The largest move with “${scenario}” over ${period}: ${moved} ${kind} from ${from} to ${to}`,
+    matrix: (kind, n) =>
+      `Real ${kind}; rows are the place at the start, columns the place at the end, the diagonal those who stayed; mean and, where it is known, 80 % interval over n = ${count(n)} replicates`,
+    diversionTitle: (scenario, period, lost, unit, none) =>
+      `With “${scenario}”, cells lost ${lost}${unit} over ${period}; ${none}${unit} of it reached no other cell`,
+    diversionNone: (scenario, period) => `With “${scenario}”, no GMV was diverted over ${period}`,
+    diversion: (baseline, n) =>
+      `What each cell (attention platform, channel, settling platform) lost against “${baseline}” is spread over the gaining cells in proportion to their gains; mean and 80 % interval over n = ${count(n)} paired replicates. An accounting rule, not an observation of persons.`,
+    fitTitle: (hits, judged, all) =>
+      `${count(hits)} of ${count(judged)} targets with a range are met; ${count(all)} are listed`,
+    fit: 'Every target is shown, met or missed. “Fitted” targets informed the model; “checked only” targets are later than 30 June 2020 and did not.',
+    assumptionsTitle: (all, varying) =>
+      `${count(all)} assumptions; ${count(varying)} ${varying === 1 ? 'differs' : 'differ'} between the scenarios and ${varying === 1 ? 'comes' : 'come'} first`,
+    assumptions:
+      'Values in the declared unit. Grades tell how well a figure is founded; “assumed” means that no source was found.',
+    failures: (n) =>
+      `${count(n)} ${n === 1 ? 'run' : 'runs'} failed and ${n === 1 ? 'is' : 'are'} missing from every figure`,
+    alt: (title, subtitle) => `${title}. ${subtitle}. The data table below holds every number.`,
+    trimmed: 'To keep this page below 3 MB the smallest flows are merged; findings.json holds all of them.',
+  },
+};

@@ -1,0 +1,40 @@
+/** The calibrated language of the IPCC (Mastrandrea et al. 2010, "Guidance note on consistent treatment of uncertainties"). */
+export type Likelihood =
+  | 'virtuallyCertain'
+  | 'veryLikely'
+  | 'likely'
+  | 'aboutAsLikelyAsNot'
+  | 'unlikely'
+  | 'veryUnlikely'
+  | 'exceptionallyUnlikely';
+
+/**
+ * The word for a probability that was counted over `n` replicates. `n` of `n` is no proof of more than n / (n + 1), so
+ * twenty replicates can say "very likely" at most; the count itself is printed beside the word.
+ */
+export function likelihoodOf(probability: number, n: number): Likelihood {
+  const most = n / (n + 1);
+  const p = Math.min(most, Math.max(1 - most, probability));
+  if (p > 0.99) return 'virtuallyCertain';
+  if (p > 0.9) return 'veryLikely';
+  if (p > 0.66) return 'likely';
+  if (p >= 0.33) return 'aboutAsLikelyAsNot';
+  if (p >= 0.1) return 'unlikely';
+  return p >= 0.01 ? 'veryUnlikely' : 'exceptionallyUnlikely';
+}
+
+/** What a paired difference allows to be said of its direction. */
+export type Direction = 'higher' | 'lower' | 'unclear' | 'unchanged';
+
+/** `unclear` when the 80 % interval holds zero; `unchanged` when nothing differs in any replicate that counts. */
+export function directionOf(difference: {
+  readonly median: number;
+  readonly p10: number;
+  readonly p90: number;
+  readonly probabilityPositive: number;
+}): Direction {
+  if (difference.p10 === 0 && difference.p90 === 0 && difference.median === 0) return 'unchanged';
+  if (difference.p10 > 0 && difference.probabilityPositive > 0.5) return 'higher';
+  if (difference.p90 < 0 && difference.probabilityPositive < 0.5) return 'lower';
+  return 'unclear';
+}

@@ -1,0 +1,256 @@
+/** Every word of the page in Chinese. Long because a language is read, and translated, as one list. */
+
+import type { Dictionary } from './dictionary.ts';
+import { count, type UnitStyle } from './numbers.ts';
+
+const quantities: Readonly<Record<string, string>> = {
+  'gmv.settled': '成交GMV',
+  'gmv.attention': '流量侧GMV',
+  'gmv.net': '退货后GMV',
+  'gmv.linked': '外链GMV',
+  'gmv.leaked': '外溢GMV',
+  closedLoopRatio: '闭环率',
+  'stores.open': '在营店铺数',
+  'stores.entered': '新开店铺数',
+  'stores.left': '关闭店铺数',
+  'sellers.moved': '迁移商家数',
+  'anchors.moved': '迁移主播数',
+  'anchors.idleShare': '闲置主播占比',
+  'consumers.active': '活跃消费者数',
+  'quality.mean': '平均质量',
+  'returns.rate': '退货率',
+  'platform.revenue': '平台收入',
+  'subsidy.spend': '补贴支出',
+  'hhi.settled': '成交GMV集中度',
+  'hhi.attention': '流量侧GMV集中度',
+};
+
+const units: Readonly<
+  Record<string, readonly [label: string, scale: number, decimals: UnitStyle['decimals']]>
+> = {
+  CNY_bn: ['亿元', 10, null],
+  persons_m: ['万人', 100, null],
+  index: ['', 1, 3],
+  sellers: ['家商家', 1, 'whole'],
+  stores: ['家店铺', 1, 'whole'],
+  anchors: ['名主播', 1, 'whole'],
+  multiple: ['倍', 1, null],
+  'percentage points': ['个百分点', 1, 1],
+  '1': ['', 1, null],
+};
+
+const named =
+  (names: Readonly<Record<string, string>>) =>
+  (key: string): string =>
+    names[key] ?? key;
+
+const list = (clauses: readonly string[]): string => clauses.join('；');
+
+export const zh: Dictionary = {
+  language: 'zh',
+  pageTitle: (focus, others, baseline) =>
+    `“${focus}”${others === 0 ? '' : `及另外${others}个情景`}与“${baseline}”的比较`,
+  likelihood: {
+    virtuallyCertain: '几乎确定',
+    veryLikely: '很可能',
+    likely: '可能',
+    aboutAsLikelyAsNot: '或许可能',
+    unlikely: '不大可能',
+    veryUnlikely: '很不可能',
+    exceptionallyUnlikely: '极不可能',
+  },
+  unit(unit, asDifference) {
+    if (unit === 'share' || unit === 'percent') {
+      const scale = unit === 'share' ? 100 : 1;
+      const label = asDifference ? '个百分点' : '%';
+      return { scale, decimals: 1, suffix: label, label };
+    }
+    const [label, scale, decimals] = units[unit] ?? [unit, 1, null];
+    return { scale, decimals, suffix: label, label };
+  },
+  span: (from, weeks) => `自${from}起${weeks}周`,
+  interval: (low, high) => `${low} 至 ${high}`,
+  quantity(metric, platform) {
+    const name = quantities[metric] ?? metric;
+    if (platform !== null) return `${platform}的${name}`;
+    return metric.startsWith('gmv.') ? `各平台合计的${name}` : name;
+  },
+  heading(metric, platform) {
+    const name = quantities[metric] ?? metric;
+    if (platform !== null) return `${platform}：${name}`;
+    return metric.startsWith('gmv.') ? `各平台合计：${name}` : name;
+  },
+  tier: named({
+    brand: '品牌商家',
+    mid: '腰部商家',
+    tail: '长尾商家',
+    factory: '产业带工厂',
+    native: '平台原生主播',
+    family: '家族主播',
+    guide: '导购主播',
+    self: '自播商家',
+    celebrity: '明星主播',
+  }),
+  channel: named({ live: '直播', video: '短视频', shelf: '货架', ad: '广告' }),
+  places: { none: '无店铺', nowhere: '未流向其他渠道', idle: '闲置', left: '退出', other: '其他去向' },
+  period: (name) => (name === 'total' ? '整个模拟期' : name),
+  claim: {
+    higher: (c) =>
+      `${c.likelihood}（${c.n}次重复中的${c.probability}）${c.quantity}更高（${c.median}${c.unit}；80%区间 ${c.low} 至 ${c.high}）`,
+    lower: (c) =>
+      `${c.likelihood}（${c.n}次重复中的${c.probability}）${c.quantity}更低（${c.median}${c.unit}；80%区间 ${c.low} 至 ${c.high}）`,
+    unclear: (c) =>
+      `${c.quantity}无明显差异（${c.median}${c.unit}；80%区间 ${c.low} 至 ${c.high}；${c.n}次重复中${c.probability}大于零）`,
+    unchanged: (c) => `${c.quantity}没有变化`,
+  },
+  verdict: {
+    first: (scenario, baseline, period, claim) =>
+      `在本模型中，${period}“${scenario}”与“${baseline}”相比：${claim}。`,
+    second: (period, claims) => `同期，在本模型中（${period}）：${list(claims)}。`,
+    others: (n, period, claims) => `其余${n}个情景，在本模型中（${period}）：${list(claims)}。`,
+    noOthers: (period, claims) => `${period}，在本模型中：${list(claims)}。`,
+    other: (scenario, claim) => `“${scenario}”下，${claim}`,
+    nothing: (baseline) => `只运行了“${baseline}”，没有可比较的情景；下表给出它在本模型中的水平。`,
+  },
+  sections: {
+    verdict: '结论',
+    limits: '本模型不能说明什么',
+    changes: '各情景改变了什么',
+    scenarioTable: '情景对照表',
+    gmv: '各平台GMV',
+    differences: '各情景带来的差异',
+    migration: '商家与主播去了哪里',
+    matrix: '各层级的流动矩阵',
+    diversion: '被挤出的GMV去了哪里',
+    fit: '与历史数据的吻合程度',
+    assumptions: '假设',
+    provenance: '来源与重现',
+  },
+  controls: {
+    period: '时期',
+    scenario: '情景',
+    attribution: 'GMV归属',
+    attention: '按流量所在平台',
+    settled: '按成交所在平台',
+    who: '对象',
+    sellers: '商家',
+    anchors: '主播',
+    allTiers: '全部',
+    staying: '显示',
+    movers: '仅迁移者',
+    everyone: '全部',
+    filter: '筛选',
+    csv: '保存CSV',
+    data: '数据表',
+  },
+  labels: {
+    baseline: '基准',
+    scenario: '情景',
+    question: '问题',
+    noChange: '政策与基准没有差别',
+    week: '周（星期一）',
+    platform: '平台',
+    from: '从',
+    to: '到',
+    target: '目标',
+    period: '时期',
+    unit: '单位',
+    observed: '观测值',
+    range: '范围',
+    simulated: '模拟值',
+    ratio: '模拟值÷观测值',
+    verdict: '判断',
+    grade: '等级',
+    source: '来源',
+    note: '备注',
+    use: '用途',
+    fitUse: '用于拟合',
+    checkUse: '仅用于检验',
+    inside: '在范围内',
+    below: '未达到：偏低',
+    above: '未达到：偏高',
+    notSimulated: '未模拟',
+    noRange: '没有可判断的范围',
+    name: '名称',
+    meaning: '含义',
+    value: '取值',
+    varies: '各情景不同',
+    p10: '10%',
+    p25: '25%',
+    median: '中位数',
+    p75: '75%',
+    p90: '90%',
+    mean: '均值',
+    probability: 'P(Δ>0)',
+    marks: '政策节点',
+    sharedMark: '基准中也有',
+    unclear: '无明显差异',
+    unchanged: '没有变化',
+    replicates: '重复次数',
+    version: '程序',
+    model: '模型',
+    resultHash: '结果',
+    seed: '随机种子',
+    engine: '引擎',
+    population: '模拟消费者',
+    merchants: '模拟商家',
+    anchorCount: '模拟主播',
+    span: '时间范围',
+    plotly: '图表',
+    replay: '重现命令',
+    scenarioHash: '情景校验值',
+    failures: '失败的运行',
+    noFailures: '没有失败的运行。',
+    replicate: '重复',
+    stage: '阶段',
+    message: '信息',
+    needsScript: '本页的图表由页面自带的脚本绘制，而脚本在此处被关闭。',
+    noCharts: '此浏览器无法绘制图表；每张图的数据表中有相同的数字。',
+    contents: '本页目录',
+    drawing: '正在绘制图表……',
+    colours: '颜色代表平台，线型代表情景。',
+  },
+  limits: [
+    '区间来自参数固定的重复模拟：不含参数不确定性。',
+    '公开资料中没有对禁令因果效应的估计，因此这里没有任何结果是按它拟合的；效应只是模型规则的推论。',
+    '抖音2019年的数据是最薄弱的基础：公开数字相差数倍。',
+    '外链关闭后主播重新找到货源的速度是先验假设，不是测量值。',
+    '可能性用语只针对本模型的重复模拟，不针对现实世界，也不说明模型是否正确。',
+    '情景中没有写到的平台在这里不存在：没有流量流向它们，也没有流量来自它们。',
+  ],
+  captions: {
+    scenarioTable: (baseline, n) =>
+      `“${baseline}”一行为水平值：中位数［10%–90%］。其余各行为与它的配对差异：中位数、80%区间、差异大于零的重复所占比例；n = ${count(n)}。区间包含零时：无明显差异。不含参数不确定性。`,
+    gmvTitle: (scenario, baseline) => `“${scenario}”与“${baseline}”`,
+    gmv: (attribution, unit, n) => `GMV（${attribution}），每周${unit}，n = ${count(n)}次重复`,
+    differences: (baseline, attribution, unit, n) =>
+      `与“${baseline}”的每周配对差异，GMV（${attribution}），每周${unit}，n = ${count(n)}次配对重复`,
+    bands: '线：中位数。深色带：50%；浅色带：80%的重复。不含参数不确定性。',
+    ownScales: '各平台相差十倍，因此各用自己的纵轴：请比较形状，不要比较高度。',
+    migrationTitle: (scenario, period, moved, total, part, kind) =>
+      `“${scenario}”下，${period}共有${moved}/${total}${kind}（${part}）改变了所在位置`,
+    migrationSubtitle: (kind, n) =>
+      `按期初（左）和期末（右）位置统计的实际${kind}数，n = ${count(n)}次重复的均值`,
+    migrationNone: (scenario, period, kind) => `“${scenario}”下，${period}没有${kind}改变位置`,
+    migration: (shown, rest, kind) =>
+      `画出最大的${shown}股流动；其余合计（${rest}${kind}）画在“其他去向”之间。彩色位置为单一平台，灰色为多个平台或没有平台；流动带的颜色取自去向。不含参数不确定性。`,
+    matrixTitle: (scenario, period, from, to, moved, kind) =>
+      `“${scenario}”下${period}最大的一股流动：${moved}${kind}从${from}到${to}`,
+    matrix: (kind, n) =>
+      `实际${kind}数；行为期初位置，列为期末位置，对角线为留在原处者；n = ${count(n)}次重复的均值及已知时的80%区间`,
+    diversionTitle: (scenario, period, lost, unit, none) =>
+      `“${scenario}”下，${period}各渠道共失去${lost}${unit}，其中${none}${unit}没有流向其他渠道`,
+    diversionNone: (scenario, period) => `“${scenario}”下，${period}没有GMV被转移`,
+    diversion: (baseline, n) =>
+      `各渠道（流量平台、渠道、成交平台）与“${baseline}”相比的损失，按比例分摊到有增益的渠道；n = ${count(n)}次配对重复的均值和80%区间。这是记账规则，不是对个人的观察。`,
+    fitTitle: (hits, judged, all) =>
+      `${count(judged)}个有范围的目标中达到${count(hits)}个；共列出${count(all)}个`,
+    fit: '无论达到与否，所有目标都列出。“用于拟合”的目标参与了建模；“仅用于检验”的目标晚于2020年6月30日，没有参与。',
+    assumptionsTitle: (all, varying) =>
+      `共${count(all)}项假设；其中${count(varying)}项在各情景间不同，排在最前`,
+    assumptions: '取值以声明的单位表示。等级说明数字的依据；“assumed”表示没有找到来源。',
+    failures: (n) => `${count(n)}次运行失败，不包含在任何图表中`,
+    alt: (title, subtitle) => `${title}。${subtitle}。下方数据表包含全部数字。`,
+    trimmed: '为使本页小于3 MB，最小的流动已合并；findings.json包含全部流动。',
+  },
+};

@@ -1,0 +1,73 @@
+import { Piscina } from 'piscina';
+import type { Results } from '../../engine/results.ts';
+import type { Executor } from '../../study/conduct.ts';
+import type { Case, Outcome } from '../../study/study.ts';
+import { failed } from '../failed.ts';
+import { Schedule } from '../schedule.ts';
+
+export interface LocalOptions {
+  /** The built worker, `dist/worker.js`. */
+  readonly worker: URL;
+  /** Threads, at least one. */
+  readonly jobs: number;
+  /** When aborted, nothing more is handed out, and what runs is given `DRAIN` to finish. */
+  readonly stop?: AbortSignal;
+}
+
+/** How long running cases may go on after a stop, in milliseconds. */
+const DRAIN = 2000;
+
+/** Resolves at `DRAIN` after the stop; never without one. */
+function drained(stop: AbortSignal | undefined): Promise<null> {
+  return new Promise((resolve) => {
+    const begin = (): void => void setTimeout(() => resolve(null), DRAIN).unref();
+    if (stop?.aborted) begin();
+    else stop?.addEventListener('abort', begin, { once: true });
+  });
+}
+
+/**
+ * Runs cases on threads of this machine. Each lane is a pool of one thread, which keeps a replicate's scenarios on the
+ * thread that knows the replicate, and gives the lane a fresh thread should one die. A case that throws, or whose thread
+ * dies, comes back as a failure; the others go on.
+ */
+export function localExecutor({ worker, jobs, stop }: LocalOptions): Executor {
+  return async function* (cases: readonly Case[]): AsyncGenerator<Outcome> {
+    const schedule = new Schedule(cases);
+    const lanes = Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, () => lane(worker));
+    const running = new Map<number, Promise<{ at: number; outcome: Outcome }>>();
+    const start = (at: number): void => {
+      const next = stop?.aborted ? null : schedule.next(at);
+      if (next)
+        running.set(
+          at,
+          runOn(lanes[at], next).then((outcome) => ({ at, outcome })),
+        );
+    };
+    const late = drained(stop);
+    try {
+      lanes.forEach((_, at) => start(at));
+      while (running.size > 0) {
+        const first = await Promise.race([...running.values(), late]);
+        if (first === null) return;
+        running.delete(first.at);
+        start(first.at);
+        yield first.outcome;
+      }
+    } finally {
+      await Promise.all(lanes.map((pool) => pool.destroy()));
+    }
+  };
+}
+
+function lane(worker: URL): Piscina {
+  return new Piscina({ filename: worker.href, minThreads: 1, maxThreads: 1, idleTimeout: Infinity });
+}
+
+async function runOn(pool: Piscina, c: Case): Promise<Outcome> {
+  try {
+    return { case: c, results: (await pool.run(c)) as Results };
+  } catch (error) {
+    return failed(c, error);
+  }
+}

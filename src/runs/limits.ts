@@ -1,0 +1,99 @@
+import { totalmem } from 'node:os';
+import { Refusal, type Problem } from '../base/problem.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** What a study will take, before any of it is computed. */
+export interface Estimate {
+  readonly runs: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+/** Share of the memory that a study may fill; the rest is for the system and for being wrong. */
+const MEMORY_SHARE = 0.6;
+const LONGEST_SECONDS = 24 * 3600;
+
+/**
+ * A rough speed, measured once on one core: seconds per week and simulated seller, anchor or thousand consumers.
+ * It decides between minutes and days, not between one minute and two.
+ */
+const SECONDS_PER_AGENT_WEEK = 1e-5;
+
+/** Doubles of one week that a run leaves behind. */
+const COLUMNS = 700;
+
+/** Bytes that the results of one run hold until the study is concluded. */
+function resultBytes({ run, platforms }: Scenario): number {
+  const columns = COLUMNS * Math.max(1, (platforms.length / 4) * (platforms.length / 4));
+  const marks = 2 + run.weeks / 13;
+  return 8 * columns * run.weeks + (run.merchants + run.anchors) * (9 + 2 * marks);
+}
+
+function runSeconds({ run }: Scenario): number {
+  const consumers = run.engine === 'agents' ? run.population : 0;
+  return SECONDS_PER_AGENT_WEEK * run.weeks * (run.merchants + run.anchors + consumers / 1000);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Estimates a study of `replicates` of each scenario on `jobs` threads; `bytesOf` is the need of one running case. */
+export function estimate(
+  scenarios: readonly Scenario[],
+  replicates: number,
+  jobs: number,
+  bytesOf: (s: Scenario) => number,
+): Estimate {
+  const threads = Math.min(jobs, scenarios.length * replicates);
+  return {
+    runs: scenarios.length * replicates,
+    bytes: threads * Math.max(...scenarios.map(bytesOf)) + replicates * sum(scenarios.map(resultBytes)),
+    seconds: (replicates * sum(scenarios.map(runSeconds))) / threads,
+  };
+}
+
+/** The memory that this process may use; a container may have less than the machine. */
+export function availableBytes(): number {
+  const constrained = process.constrainedMemory?.() ?? 0;
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
+/** A number of which only the first digits are known; `1.5e+21` where zeros would hide its size. */
+function rough(value: number, digits: number): string {
+  const text = value.toPrecision(digits);
+  return value < 1e9 ? String(Number(text)) : text;
+}
+
+export function bytesWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  let [value, unit] = [bytes, 0];
+  while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
+  return `${rough(value, 3)} ${units[unit]}`;
+}
+
+export function secondsWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 100 * 24 * 3600) return `${Math.round(seconds / 3600)} h`;
+  return `${rough(seconds / (365 * 24 * 3600), 2)} years`;
+}
+
+/** Throws a refusal that carries the estimate when a study would fill the memory or run for more than a day. */
+export function refuseBeyondLimits(e: Estimate, available = availableBytes()): void {
+  const problems: Problem[] = [];
+  const problem = (message: string, mend: string): void =>
+    void problems.push({ severity: 'error', path: 'run', message, mend });
+  const mend = 'fewer replicates, merchants, anchors or weeks, or a smaller population';
+  if (!(e.bytes <= MEMORY_SHARE * available)) {
+    problem(
+      `${e.runs} runs need about ${bytesWords(e.bytes)} of memory; allowed are ${bytesWords(MEMORY_SHARE * available)}`,
+      mend,
+    );
+  }
+  if (!(e.seconds <= LONGEST_SECONDS)) {
+    problem(
+      `${e.runs} runs need about ${secondsWords(e.seconds)}; allowed are ${secondsWords(LONGEST_SECONDS)}`,
+      mend,
+    );
+  }
+  if (problems.length > 0) throw new Refusal('limits', problems);
+}

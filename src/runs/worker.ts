@@ -1,0 +1,16 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { simulate } from '../compile/index.ts';
+import type { Results } from '../engine/results.ts';
+import type { Case } from '../study/study.ts';
+
+/** Every buffer of a run's results, so that they change hands instead of being copied. */
+export function buffersOf(results: Results): ArrayBuffer[] {
+  const panels = results.panels.flatMap((p) => [p.group, p.weight, ...p.marks.map((m) => m.place)]);
+  return [...new Set([results.values, ...panels].map((a) => a.buffer as ArrayBuffer))];
+}
+
+/** What a worker thread does: one case in, its results out. */
+export default function runCase({ scenario, seed, replicate }: Case): unknown {
+  const results = simulate(scenario, seed, replicate);
+  return move({ [transferableSymbol]: buffersOf(results), [valueSymbol]: results });
+}

@@ -1,0 +1,242 @@
+/**
+ * What a well-formed document must also satisfy to be a scenario: references exist, days are in order, rules do not
+ * overlap, fees can be paid. Every check reports at the place that a reader would mend.
+ */
+import { formatDay } from '../base/calendar.ts';
+import type { Problem } from '../base/problem.ts';
+import { formatQuantity } from '../base/units.ts';
+import { builtInPlatforms, levers, type Lever } from '../model/index.ts';
+import { nameAllowed, namePattern } from './language.ts';
+import { platformFields } from './platformFields.ts';
+import { problemAt, type Told } from './problems.ts';
+import type { LeverSetting, LinkRule, PlatformBlock, RunSettings, Scenario } from './scenario.ts';
+import { didYouMean, shown } from './suggest.ts';
+import { treeAt, type MapTree, type Step } from './tree.ts';
+
+export type Report = (path: readonly Step[], told: Told) => void;
+
+/** Collects problems of one document. */
+export function reporter(tree: MapTree): { problems: Problem[]; report: Report } {
+  const problems: Problem[] = [];
+  return { problems, report: (path, told) => void problems.push(problemAt(tree, path, told)) };
+}
+
+const valueAt = (block: unknown, name: string): unknown =>
+  name
+    .split('.')
+    .reduce<unknown>((here, step) => (here as Record<string, unknown> | undefined)?.[step], block);
+
+/** A platform that is not built in must be complete; a misspelt built-in name shows as a block with holes. */
+function checkBlock(block: PlatformBlock, report: Report): void {
+  const path = ['platforms', block.name];
+  const missing = platformFields.filter((f) => !f.optional && valueAt(block, f.name) === undefined);
+  const guess = didYouMean(block.name, builtInPlatforms);
+  const name = shown(block.name);
+  if (!namePattern.test(block.name)) {
+    report(path, {
+      at: 'key',
+      message: `${name} cannot be the name of a platform`,
+      mend: `use ${nameAllowed}`,
+    });
+  } else if (missing.length > 0 && guess) {
+    report(path, { at: 'key', message: `unknown platform ${name}${guess}` });
+  } else if (missing.length > 0) {
+    const fields = missing.map((field) => field.name).join(', ');
+    report(path, { at: 'key', message: `a new platform must be complete; ${name} lacks ${fields}` });
+  } else {
+    checkComplete(block, path, report);
+  }
+}
+
+function checkComplete(block: PlatformBlock, path: readonly Step[], report: Report): void {
+  const guess = didYouMean(block.name, builtInPlatforms);
+  if (guess && !(builtInPlatforms as readonly string[]).includes(block.name)) {
+    const message = `${shown(block.name)} is a new platform${guess}`;
+    report(path, { at: 'key', severity: 'warning', message });
+  }
+  if (block.load.start <= block.load.ceiling) return;
+  const ceiling = formatQuantity(block.load.ceiling, 'share');
+  report([...path, 'load', 'start'], { message: `load.start lies above load.ceiling (${ceiling})` });
+}
+
+export function checkPlatforms(tree: MapTree, platforms: readonly PlatformBlock[], report: Report): void {
+  for (const block of platforms) {
+    if (treeAt(tree, ['platforms', block.name])) checkBlock(block, report);
+  }
+  const habits = platforms.reduce((sum, { initialHabit }) => sum + (initialHabit ?? 0), 0);
+  if (habits <= 1 + 1e-9) return;
+  const told = `initialHabit of all platforms adds up to ${formatQuantity(habits, 'share')}, allowed 100 % at most`;
+  report(treeAt(tree, ['platforms']) ? ['platforms'] : [], { at: 'key', message: told });
+}
+
+/** Most of the price, or of the commission, that can be taken away before nobody sells. */
+const mostFees = 0.95;
+
+function checkFee(
+  link: LinkRule,
+  platforms: readonly PlatformBlock[],
+  path: readonly Step[],
+  report: Report,
+): void {
+  const cut = platforms.find(({ name }) => name === link.on)?.fees.commissionCut ?? 0;
+  for (const to of link.to) {
+    const take = platforms.find(({ name }) => name === to)?.fees.take ?? 0;
+    const sum = take + cut + (link.fee?.rate ?? 0);
+    if (sum <= mostFees) continue;
+    const parts = `take of ${to} + commission cut of ${link.on} + this fee = ${formatQuantity(rounded(sum), 'share')}`;
+    return report([...path, 'fee', 'rate'], {
+      message: `${parts}, allowed ${formatQuantity(mostFees, 'share')}`,
+      mend: `write ${formatQuantity(rounded(Math.max(0, mostFees - take - cut)), 'share')} or less`,
+    });
+  }
+}
+
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e6;
+
+/** A platform whose viewers may leave links to those whose viewers do not. */
+const mayLink = (on: PlatformBlock | undefined, to: PlatformBlock | undefined): boolean =>
+  on?.leaks !== false && to?.leaks !== true;
+
+/** One row by itself. */
+export function checkLink(
+  link: LinkRule,
+  platforms: readonly PlatformBlock[],
+  run: RunSettings,
+  path: readonly Step[],
+  report: Report,
+): void {
+  const on = platforms.find(({ name }) => name === link.on);
+  if (on?.channels && !on.channels.includes(link.channel)) {
+    const allowed = on.channels.join(', ');
+    report([...path, 'channel'], {
+      message: `${link.on} has no channel "${link.channel}", allowed ${allowed}`,
+    });
+  }
+  const unlinked = link.to.find(
+    (to) =>
+      to !== link.on &&
+      !mayLink(
+        on,
+        platforms.find(({ name }) => name === to),
+      ),
+  );
+  if (unlinked !== undefined) {
+    const message = `${link.on} has no links to ${unlinked}, so the row does nothing for it`;
+    report([...path, 'to'], { severity: 'warning', message });
+  }
+  if (link.rule === 'gate' && link.capacity === null) {
+    report([...path, 'rule'], { message: 'a gate needs a capacity', mend: 'add capacity: 50 %' });
+  }
+  if (link.rule !== 'gate' && link.capacity !== null) {
+    report([...path, 'capacity'], {
+      message: `only a gate has a capacity; this rule is ${link.rule}`,
+      mend: 'write capacity: null',
+    });
+  }
+  if (link.announced !== null && link.announced > link.from) {
+    const message = `announced ${formatDay(link.announced)}, after the row begins on ${formatDay(link.from)}`;
+    report([...path, 'announced'], { message, mend: `write ${formatDay(link.from)} or earlier` });
+  }
+  if (link.from >= run.from + 7 * run.weeks) {
+    report([...path, 'from'], { severity: 'warning', message: 'the run ends before this row begins' });
+  }
+  checkFee(link, platforms, path, report);
+}
+
+const shares = <T>(a: readonly T[], b: readonly T[]): T | undefined => a.find((item) => b.includes(item));
+
+/** Whether two rows speak of one cell from one day on; a row with categories wins over a row without. */
+function overlap(a: LinkRule, b: LinkRule): string | null {
+  if (a.on !== b.on || a.channel !== b.channel || a.from !== b.from) return null;
+  const to = shares(a.to, b.to);
+  if (to === undefined || (a.categories === null) !== (b.categories === null)) return null;
+  const category = a.categories && b.categories ? shares(a.categories, b.categories) : '';
+  if (category === undefined) return null;
+  return `${a.on}, ${a.channel}, settling on ${to}${category ? `, ${category}` : ''}`;
+}
+
+export interface PlacedLink {
+  readonly link: LinkRule;
+  readonly path: readonly Step[];
+}
+
+export function checkOverlaps(rows: readonly PlacedLink[], report: Report): void {
+  rows.forEach(({ link, path }, i) => {
+    const earlier = rows.slice(0, i).find((row) => overlap(row.link, link) !== null);
+    if (!earlier) return;
+    const cell = overlap(earlier.link, link)!;
+    report([...path, 'from'], {
+      message: `rules "${earlier.link.id}" and "${link.id}" overlap: both begin on ${formatDay(link.from)} for ${cell}`,
+      mend: 'let one of them begin on another day, or remove it',
+    });
+  });
+}
+
+/** A setting's days, and whether a share that is taken of the price leaves anything. */
+export function checkLever(
+  setting: LeverSetting,
+  platforms: readonly PlatformBlock[],
+  run: RunSettings,
+  path: readonly Step[],
+  report: Report,
+): void {
+  const { from, until } = setting;
+  if (from !== null && until !== null && until <= from) {
+    const message = `ends on ${formatDay(until)}, not after it begins on ${formatDay(from)}`;
+    report([...path, 'until'], { message, mend: `write ${formatDay(from + 7)} or later` });
+  } else if ((from !== null && from >= run.from + 7 * run.weeks) || (until !== null && until <= run.from)) {
+    report(path, { at: 'key', severity: 'warning', message: 'this lever is never in force during the run' });
+  }
+  const lever = levers.find(({ name }) => name === setting.lever)!;
+  checkLeverFee(setting, lever, platforms, path, report);
+}
+
+function checkLeverFee(
+  setting: LeverSetting,
+  lever: Lever,
+  platforms: readonly PlatformBlock[],
+  path: readonly Step[],
+  report: Report,
+): void {
+  if (!lever.bases || lever.unit !== 'share') return;
+  const block = platforms.find(({ name }) => name === setting.platform);
+  const charged = (block?.fees?.take ?? 0) + (block?.fees?.commissionCut ?? 0);
+  const sum = charged + setting.path.knots.reduce((most, { value }) => Math.max(most, value), 0);
+  if (sum <= mostFees) return;
+  const message = `take + commission cut of ${setting.platform} + this fee = ${formatQuantity(rounded(sum), 'share')}`;
+  report(path, { message: `${message}, allowed ${formatQuantity(mostFees, 'share')}` });
+}
+
+/** `gmv.linked of douyin through live is 0 from 2020-10-12`: only the leading metric is checked here. */
+export function checkExpectation(line: string, path: readonly Step[], report: Report): void {
+  if (/^[a-z][A-Za-z]*(\.[A-Za-z]+)*\s+\S/.test(line)) return;
+  const message = `${shown(line)} does not begin with a metric`;
+  report(path, { message, mend: 'write it as "gmv.linked of douyin through live is 0 from 2020-10-12"' });
+}
+
+/** What a set of scenarios must satisfy together: names of their own, and a baseline that is among them. */
+export function checkTogether(
+  scenarios: readonly { readonly file: string; readonly scenario: Scenario }[],
+): Problem[] {
+  const names = scenarios.map(({ scenario }) => scenario.name);
+  return scenarios.flatMap(({ file, scenario }, i) => {
+    const problems: Problem[] = [];
+    const { baseline } = scenario.study;
+    if (names.indexOf(scenario.name) < i) {
+      const message = `a second scenario has the name "${scenario.name}"`;
+      problems.push({
+        severity: 'error',
+        file,
+        path: 'name',
+        message,
+        mend: 'give one of them another name',
+      });
+    }
+    if (baseline !== null && !names.includes(baseline)) {
+      const message = `unknown baseline "${baseline}"${didYouMean(baseline, names)}`;
+      const mend = `name its file too, or choose among ${names.join(', ')}`;
+      problems.push({ severity: 'error', file, path: 'study.baseline', message, mend });
+    }
+    return problems;
+  });
+}

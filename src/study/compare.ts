@@ -1,0 +1,163 @@
+import {
+  diversion,
+  figures,
+  flows,
+  paired,
+  summarise,
+  type Label,
+  type PairedSummary,
+  type Replicate,
+  type Summary,
+} from '../analysis/index.ts';
+import type { Results } from '../engine/results.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { EngineIdentity } from './engine.ts';
+import type { Difference, Diversion, Estimate, Failure, Findings, Flow } from './findings.ts';
+import { inCaseOrder, scenarioHash, studyHash } from './hash.ts';
+import type { Case, Outcome, Study } from './study.ts';
+
+/** Which scenarios are compared with which, over how many shared replicates. */
+export interface Comparison {
+  /** The baseline is one of them; names are distinct. */
+  readonly scenarios: readonly Scenario[];
+  readonly baseline: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly engine: EngineIdentity;
+  readonly lang: 'en' | 'zh';
+}
+
+/** A finished run of one scenario. */
+export interface Run {
+  readonly replicate: number;
+  readonly results: Results;
+}
+
+/** What the outcomes say of one scenario: its runs, by replicate. */
+export function runsOf(history: readonly Outcome[], scenario: string): Run[] {
+  return history
+    .flatMap((o) => (o.case.scenario.name === scenario && 'results' in o ? [o] : []))
+    .map((o) => ({ replicate: o.case.replicate, results: o.results }))
+    .sort((a, b) => a.replicate - b.replicate);
+}
+
+/** Runs of two scenarios on the same replicates, in their order. */
+export function pairs(scenario: readonly Run[], baseline: readonly Run[]): [Results, Results][] {
+  const bases = new Map(baseline.map((r) => [r.replicate, r.results]));
+  return scenario.flatMap(({ replicate, results }): [Results, Results][] => {
+    const base = bases.get(replicate);
+    return base ? [[results, base]] : [];
+  });
+}
+
+/**
+ * Scenarios on shared seeds, each against the baseline. Replicate 1 of every scenario is proposed before replicate 2
+ * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study.
+ */
+export function compare(question: Comparison): Study {
+  return {
+    kind: 'compare',
+    propose: (history) => propose(question, history),
+    conclude: (history) => conclude(question, history),
+  };
+}
+
+const caseKey = (c: Case): string => `${c.replicate} ${c.scenario.name}`;
+
+function propose({ scenarios, replicates, seed }: Comparison, history: readonly Outcome[]): Case[] | null {
+  const known = new Set(history.map((o) => caseKey(o.case)));
+  const cases = Array.from({ length: replicates }, (_, i) => i + 1)
+    .flatMap((replicate) => scenarios.map((scenario): Case => ({ scenario, seed, replicate })))
+    .filter((c) => !known.has(caseKey(c)));
+  return cases.length > 0 ? cases : null;
+}
+
+/**
+ * The outcomes of the replicates that every scenario has finished with results: what an interrupted study can stand on.
+ */
+export function completeRounds({ scenarios }: Comparison, history: readonly Outcome[]): Outcome[] {
+  const finished = new Map<number, number>();
+  for (const o of history) {
+    if ('results' in o) finished.set(o.case.replicate, (finished.get(o.case.replicate) ?? 0) + 1);
+  }
+  return history.filter((o) => finished.get(o.case.replicate) === scenarios.length);
+}
+
+/** The command that runs one failed case alone. */
+const replayOf = ({ scenario, seed, replicate }: Case): string =>
+  `cartban run scenarios/${scenario.name}.yaml --seed ${seed} --replicates ${replicate} --jobs 1`;
+
+function failureOf(o: Outcome): Failure[] {
+  if (!('failure' in o)) return [];
+  const { scenario, replicate, seed } = o.case;
+  return [{ scenario: scenario.name, replicate, seed, ...o.failure, replay: replayOf(o.case) }];
+}
+
+const place = ({ label, period }: { label: Label; period: string }) => {
+  const { metric, platform, channel, tier, unit } = label;
+  return { metric, platform, channel, tier, period, unit };
+};
+
+const estimateOf = ({ mean, median, p10, p90, n, ...at }: Summary): Estimate => ({
+  ...place(at),
+  ...{ mean, median, p10, p90, n },
+});
+
+const differenceOf =
+  (scenario: string, baseline: string) =>
+  ({ mean, median, p10, p90, n, probabilityPositive, ...at }: PairedSummary): Difference => ({
+    ...{ scenario, baseline },
+    ...place(at),
+    ...{ mean, median, p10, p90, probabilityPositive, n },
+  });
+
+function flowsOf(scenario: string, runs: readonly Run[]): Flow[] {
+  return flows(runs.map((r) => r.results)).map(({ kind, group, ...row }) => ({
+    ...{ scenario, kind, tier: group },
+    ...row,
+    unit: kind === 'seller' ? 'sellers' : 'anchors',
+  }));
+}
+
+function diversionOf(scenario: string, baseline: string, runs: [Results, Results][]): Diversion[] {
+  return diversion(runs).map(({ from, to, period, mean, p10, p90, n }) => ({
+    ...{ scenario, baseline, from, to, period },
+    ...{ unit: 'CNY_bn' as const, mean, p10, p90, n },
+  }));
+}
+
+function conclude(question: Comparison, history: readonly Outcome[]): Findings {
+  const { scenarios, baseline, seed, engine, lang } = question;
+  const outcomes = inCaseOrder(history, (o) => o.case, scenarios);
+  const runs = new Map(scenarios.map((s) => [s.name, runsOf(outcomes, s.name)]));
+  const measured = new Map<string, Replicate[]>(
+    [...runs].map(([name, of]) => [
+      name,
+      of.map(({ replicate, results }) => ({ replicate, figures: figures(results) })),
+    ]),
+  );
+  const others = scenarios.map((s) => s.name).filter((name) => name !== baseline);
+  return {
+    schema: 'cartban.findings/1',
+    study: 'compare',
+    engine,
+    hash: studyHash(engine, seed, outcomes),
+    baseline,
+    replicates: new Set(outcomes.map((o) => o.case.replicate)).size,
+    seed,
+    scenarios: scenarios.map((s) => ({
+      name: s.name,
+      title: s.title[lang] ?? s.title.en,
+      hash: scenarioHash(s),
+      estimates: summarise(measured.get(s.name)!).map(estimateOf),
+    })),
+    differences: others.flatMap((name) =>
+      paired(measured.get(name)!, measured.get(baseline)!).map(differenceOf(name, baseline)),
+    ),
+    flows: scenarios.flatMap((s) => flowsOf(s.name, runs.get(s.name)!)),
+    diversion: others.flatMap((name) =>
+      diversionOf(name, baseline, pairs(runs.get(name)!, runs.get(baseline)!)),
+    ),
+    failures: outcomes.flatMap(failureOf),
+  };
+}

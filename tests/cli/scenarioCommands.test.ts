@@ -1,0 +1,133 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { register as explain } from '../../src/cli/commands/explain.ts';
+import { register as init } from '../../src/cli/commands/init.ts';
+import { register as schema } from '../../src/cli/commands/schema.ts';
+import { register as validate } from '../../src/cli/commands/validate.ts';
+import { scenarioJsonSchema } from '../../src/scenario/index.ts';
+import { cartban } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cartban-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const written = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+describe('cartban validate', () => {
+  it('finds the shipped scenarios in order', async () => {
+    const files = ['no-ban', 'cart-ban', 'ban-subsidy', 'ban-traffic', 'ban-quality'].map(
+      (n) => `scenarios/${n}.yaml`,
+    );
+    const told = await cartban(validate, 'validate', ...files);
+    expect(told).toEqual({ code: 0, stdout: 'validated 5 files, no errors\n', stderr: '' });
+  });
+
+  it('tells every problem of every file on stderr and ends with 3', async () => {
+    const one = written('one.yaml', 'schema: 1\nrun: { sead: 1 }');
+    const two = written('two.yaml', 'schema: 2\nlevers: { douyin.consumerCupon: { value: 5 % } }');
+    const told = await cartban(validate, 'validate', one, two, join(folder, 'none.yaml'));
+    expect(told.code).toBe(3);
+    expect(told.stdout).toBe('');
+    expect(told.stderr).toContain(`${one}:2:8  run.sead`);
+    expect(told.stderr).toContain(`${two}:1:9  schema`);
+    expect(told.stderr).toContain('did you mean "consumerCoupon"?');
+    expect(told.stderr).toContain('none.yaml\n  there is no such file');
+    expect(told.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('prints the complete scenario, which is valid again', async () => {
+    const told = await cartban(validate, 'validate', '--resolved', 'scenarios/ban-subsidy.yaml');
+    expect(told.stdout).toContain('name: ban-subsidy');
+    expect(told.stdout).not.toContain('extends');
+    const again = await cartban(validate, 'validate', '--resolved', written('flat.yaml', told.stdout));
+    expect(again.stdout).toBe(told.stdout);
+  });
+
+  it('checks what --set changes', async () => {
+    const told = await cartban(validate, 'validate', '--set', 'run.weeks=none', 'scenarios/no-ban.yaml');
+    expect(told.code).toBe(3);
+    expect(told.stderr).toContain('--set run.weeks  run.weeks');
+  });
+
+  it('wants a baseline among several files', async () => {
+    const told = await cartban(
+      validate,
+      'validate',
+      'scenarios/ban-subsidy.yaml',
+      'scenarios/ban-traffic.yaml',
+    );
+    expect(told.code).toBe(3);
+    expect(told.stderr).toContain('unknown baseline "no-ban"');
+  });
+
+  it('follows no link out of the project', async () => {
+    symlinkSync(join(process.cwd(), 'scenarios/no-ban.yaml'), join(folder, 'out.yaml'));
+    const told = await cartban(validate, 'validate', written('link.yaml', 'schema: 1\nextends: ./out.yaml'));
+    expect(told.code).toBe(3);
+    expect(told.stderr).toContain('link.yaml:2:10  extends\n  the file lies outside the project');
+  });
+});
+
+describe('cartban explain', () => {
+  it('tells meaning, unit, range, source and grade', async () => {
+    const told = await cartban(explain, 'explain', 'douyin.consumerCoupon');
+    expect(told.code).toBe(0);
+    for (const word of ['consumerCoupon', 'unit', 'range', 'source', 'grade'])
+      expect(told.stdout).toContain(word);
+  });
+
+  it('lists everything without a path', async () => {
+    expect((await cartban(explain, 'explain')).stdout).toContain('rematch.guide');
+  });
+
+  it('ends with 2 and a suggestion for an unknown name', async () => {
+    const told = await cartban(explain, 'explain', 'consumerCupon');
+    expect(told).toMatchObject({ code: 2, stdout: '' });
+    expect(told.stderr).toContain('did you mean "consumerCoupon"?');
+  });
+});
+
+describe('cartban schema', () => {
+  it('prints the schema of a scenario file', async () => {
+    const told = await cartban(schema, 'schema');
+    expect(JSON.parse(told.stdout)).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
+  });
+
+  it('prints the schema of the findings', async () => {
+    const told = await cartban(schema, 'schema', 'findings');
+    const parsed = JSON.parse(told.stdout) as { properties: object; $schema: string };
+    expect(parsed.$schema).toBe('http://json-schema.org/draft-07/schema#');
+    expect(Object.keys(parsed.properties)).toEqual([
+      ...['schema', 'study', 'engine', 'hash', 'baseline', 'replicates', 'seed'],
+      ...['scenarios', 'differences', 'flows', 'diversion', 'failures'],
+    ]);
+  });
+});
+
+describe('cartban init', () => {
+  it('writes a starting set that is valid, and does not overwrite it', async () => {
+    const target = join(folder, 'start');
+    const told = await cartban(init, 'init', target);
+    expect(told.code).toBe(0);
+    const files = readdirSync(target);
+    expect(files).toEqual(
+      expect.arrayContaining(['README.md', 'cart-ban.yaml', 'no-ban.yaml', 'scenario.schema.json']),
+    );
+    const yaml = files.filter((file) => file.endsWith('.yaml')).map((file) => join(target, file));
+    expect((await cartban(validate, 'validate', ...yaml)).code).toBe(0);
+
+    writeFileSync(join(target, 'no-ban.yaml'), 'mine');
+    const again = await cartban(init, 'init', target);
+    expect(again.code).toBe(5);
+    expect(again.stderr).toContain('the file is there already');
+    expect(readFileSync(join(target, 'no-ban.yaml'), 'utf8')).toBe('mine');
+
+    expect((await cartban(init, 'init', target, '--force')).code).toBe(0);
+    expect(readFileSync(join(target, 'no-ban.yaml'), 'utf8')).not.toBe('mine');
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { firstFigures, headlinePeriod, summaryTable } from '../../src/cli/summary.ts';
+import type { Difference, Estimate, Findings } from '../../src/study/findings.ts';
+
+const place = {
+  metric: 'gmv.settled',
+  platform: 'douyin',
+  channel: null,
+  tier: null,
+  period: '2020',
+  unit: 'CNY_bn',
+};
+const level: Estimate = { ...place, mean: 182, median: 182, p10: 161, p90: 207, n: 40 };
+const difference: Difference = {
+  ...{ ...place, scenario: 'ban', baseline: 'open', probabilityPositive: 0.02 },
+  ...{ mean: -11, median: -11, p10: -19, p90: -4, n: 40 },
+};
+const findings = (changes: Partial<Findings> = {}): Findings => ({
+  ...{ schema: 'cartban.findings/1', study: 'compare', engine: { version: '0', model: 'm' }, hash: 'h' },
+  ...{ baseline: 'open', replicates: 40, seed: 7, flows: [], diversion: [], failures: [] },
+  scenarios: ['open', 'ban'].map((name) => ({ name, title: name, hash: 'h', estimates: [level] })),
+  differences: [difference],
+  ...changes,
+});
+
+const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+
+describe('the table in the terminal', () => {
+  it('shows level, paired difference with its interval, and probability', () => {
+    const lines = plain(summaryTable(findings(), 'en')).split('\n');
+    expect(lines[1]).toMatch(/^open\s+182 \[161 … 207\]\s+–\s+–\s+–/);
+    expect(lines[2]).toMatch(/^ban\s+182 \[161 … 207\]\s+−11\.0 \[−19\.0 … −4\.0\]\s+2 %/);
+    expect(lines[3]).toContain('40 replicates');
+  });
+
+  it('says that nothing changed instead of giving even odds', () => {
+    const same = { ...difference, ...{ mean: 0, median: 0, p10: 0, p90: 0, probabilityPositive: 0.5 } };
+    expect(plain(summaryTable(findings({ differences: [same] }), 'en'))).toMatch(/ban.* =\s/);
+  });
+
+  it('speaks of the last whole year, and of the whole run where there is none', () => {
+    expect(headlinePeriod(findings())).toBe('2020');
+    const total = [
+      { ...level, period: 'total' },
+      { ...level, period: '2020Q1' },
+    ];
+    const short = findings({ scenarios: [{ name: 'open', title: 'open', hash: 'h', estimates: total }] });
+    expect(headlinePeriod(short)).toBe('total');
+  });
+
+  it('gives no interval to a single replicate', () => {
+    const one = findings({
+      scenarios: [{ name: 'open', title: 'open', hash: 'h', estimates: [{ ...level, n: 1 }] }],
+      differences: [],
+    });
+    expect(firstFigures(one)).toMatch(/no interval yet: .* 2020, CNY bn: open 182$/);
+  });
+});

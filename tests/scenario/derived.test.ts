@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { levers, parameters } from '../../src/model/index.ts';
+import {
+  explain,
+  isExplained,
+  platformFields,
+  readme,
+  scenarioJsonSchema,
+} from '../../src/scenario/index.ts';
+import { sections } from '../../src/scenario/entries.ts';
+
+const folder = new URL('../../scenarios/', import.meta.url).pathname;
+const style = JSON.parse(readFileSync(new URL('../../.prettierrc', import.meta.url), 'utf8')) as object;
+
+describe('what is derived from the declarations', () => {
+  it('is the shipped README (mend a drift with: npx vitest run tests/scenario -u)', async () => {
+    await expect(readme()).toMatchFileSnapshot(`${folder}README.md`);
+  });
+
+  it('is the shipped JSON Schema (mend a drift with: npx vitest run tests/scenario -u)', async () => {
+    const text = await prettier.format(JSON.stringify(scenarioJsonSchema()), { ...style, parser: 'json' });
+    await expect(text).toMatchFileSnapshot(`${folder}scenario.schema.json`);
+  });
+
+  it('is an explanation of every lever, parameter and field, with unit, default, source and grade', () => {
+    for (const entry of [...sections.values()].flat()) {
+      const text = explain(entry.name);
+      expect(text).toContain(entry.meaning.en);
+      expect(text).toContain(entry.unit);
+      expect(text).toContain(entry.default);
+      expect(text).toContain(entry.grade);
+    }
+  });
+});
+
+describe('explain', () => {
+  it('knows a thing by every name that it has in a file', () => {
+    const [lever, parameter, field] = [levers[0].name, parameters[0].name, platformFields[2].name];
+    const same = (a: string, b: string): void => expect(explain(a)).toBe(explain(b));
+    same(lever, `douyin.${lever}`);
+    same(lever, `levers.douyin.${lever}`);
+    same(parameter, `parameters.${parameter}`);
+    same(`platforms.${field}`, `platforms.douyin.${field}`);
+    same(`platforms.${field}`, `douyin.${field}`);
+  });
+
+  it('lists everything without a path, and what lies below a section', () => {
+    for (const { name } of [...levers, ...parameters]) expect(explain()).toContain(name);
+    for (const { name } of levers) expect(explain('levers')).toContain(name);
+    expect(explain('links')).toContain('links.capacity');
+    expect(explain('run')).toContain('run.seed');
+    expect(explain('platforms')).toContain('platforms.fees.take');
+  });
+
+  it('suggests the nearest name for an unknown one', () => {
+    expect(isExplained('consumerCupon')).toBe(false);
+    expect(explain('consumerCupon')).toContain('did you mean "consumerCoupon"?');
+    expect(explain('zzzzzz')).toContain('nothing is called "zzzzzz"');
+  });
+
+  it('shows no character that could steer a terminal', () => {
+    expect(explain('\u001b[31m\u202e')).toContain('\\u001b[31m\\u202e');
+  });
+});
+
+describe('the JSON Schema', () => {
+  type Node = { properties?: Record<string, Node>; description?: string; [key: string]: unknown };
+  const schema = scenarioJsonSchema() as Node;
+
+  it('is draft-07 and allows no field that is not declared', () => {
+    expect(schema['$schema']).toBe('http://json-schema.org/draft-07/schema#');
+    expect(schema['additionalProperties']).toBe(false);
+    expect(schema['required']).toEqual(['schema']);
+  });
+
+  it('describes every parameter, every lever on every platform, and every platform field', () => {
+    const { parameters: p, levers: l, platforms } = schema.properties!;
+    expect(Object.keys(p.properties!)).toEqual(parameters.map(({ name }) => name));
+    for (const { name, meaning } of levers) {
+      for (const platform of ['taobao', 'jd', 'kuaishou', 'douyin']) {
+        expect(l.properties![`${platform}.${name}`].description).toContain(meaning.en);
+      }
+      expect(l['patternProperties']).toHaveProperty([`^[a-z0-9-]{1,64}\\.${name}$`]);
+    }
+    for (const { name, meaning } of platformFields) {
+      const field = name
+        .split('.')
+        .reduce<Node>((here, step) => here.properties![step], platforms.properties!['jd']);
+      expect(field.description, name).toContain(meaning.en);
+    }
+  });
+});
