@@ -1,10 +1,24 @@
 import tseslint from 'typescript-eslint';
 
 /** What ECMAScript leaves to the implementation gives other bits in other engines, so results are made without it. */
-const portableMath = ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'sqrt', 'imul', 'clz32', 'fround', 'sign', 'round'];
+const portableMath = [
+  'abs',
+  'min',
+  'max',
+  'floor',
+  'ceil',
+  'trunc',
+  'sqrt',
+  'imul',
+  'clz32',
+  'fround',
+  'sign',
+  'round',
+];
 const mathBan = {
   selector: `MemberExpression[object.name='Math']:not([property.name=/^(${portableMath.join('|')}|PI|E|LN2|LN10|SQRT2)$/])`,
-  message: 'Only portable Math here: this function differs in its last bit between engines. Use base/detmath.',
+  message:
+    'Only portable Math here: this function differs in its last bit between engines. Use base/detmath.',
 };
 const noGlobal = (name, message) => ({ name, message });
 
@@ -31,15 +45,27 @@ export default tseslint.config(
         noGlobal('Intl', 'Results know no locale.'),
         noGlobal('performance', 'Results know no clock.'),
         noGlobal('process', 'Results know no process.'),
+        noGlobal('globalThis', 'Results reach for nothing global.'),
         noGlobal('crypto', 'Results draw from base/random only.'),
       ],
       'no-restricted-syntax': [
         'error',
         mathBan,
-        { selector: "BinaryExpression[operator='**']", message: '** differs between engines: use base/detmath pow.' },
-        { selector: "AssignmentExpression[operator='**=']", message: '** differs between engines: use base/detmath pow.' },
         {
-          selector: "MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleUpperCase|toLocaleLowerCase|toLocaleDateString)$/]",
+          selector: "VariableDeclarator[init.name='Math']",
+          message: 'Name the function: Math.floor, not a part of Math.',
+        },
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: '** differs between engines: use base/detmath pow.',
+        },
+        {
+          selector: "AssignmentExpression[operator='**=']",
+          message: '** differs between engines: use base/detmath pow.',
+        },
+        {
+          selector:
+            'MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleUpperCase|toLocaleLowerCase|toLocaleDateString)$/]',
           message: 'Locale-dependent: compare code units instead.',
         },
       ],

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { Fault, formatProblem, Refusal, type Problem } from '../base/problem.ts';
 import { estimateBytes } from '../compile/index.ts';
 import { renderPage, type PageAssets } from '../report/page.ts';
+import { lines } from '../runs/csv.ts';
 import { localExecutor } from '../runs/executors/local.ts';
 import { bytesWords, estimate, refuseBeyondLimits } from '../runs/limits.ts';
-import { resultsCsv } from '../runs/resultsCsv.ts';
 import { openStudyFolder, type Manifest, type StudyFile, type StudyFolder } from '../runs/studyFolder.ts';
 import { checkTogether, toYaml, type Scenario } from '../scenario/index.ts';
 import { compare, completeRounds, type Comparison } from '../study/compare.ts';
@@ -17,6 +17,7 @@ import { engineIdentity, plotlyVersion } from '../study/engine.ts';
 import type { ComparisonReport, Findings } from '../study/findings.ts';
 import { hashOf, scenarioHash } from '../study/hash.ts';
 import type { Outcome } from '../study/study.ts';
+import { weeklyTable } from '../study/weeklyTable.ts';
 import type { RunOptions } from './commands/run.ts';
 import { exitCodes, UsageError } from './exit.ts';
 import { teller } from './progress.ts';
@@ -198,7 +199,7 @@ async function studyFiles(
   return [
     ...scenarios.map((s) => ({ path: `scenarios/${s.name}.yaml`, parts: [toYaml(s)] })),
     { path: 'findings.json', parts: [`${JSON.stringify(report.findings)}\n`] },
-    { path: 'results.csv', parts: resultsCsv(scenarios, history) },
+    { path: 'results.csv', parts: lines(weeklyTable(scenarios, history)) },
     ...(page ? [{ path: 'page.html', parts: [renderPage(report, await pageAssets(), lang)] }] : []),
   ];
 }

@@ -17,11 +17,13 @@ import {
   type Market,
 } from '../model/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { placeAnchors } from './anchors.ts';
 import type { Constants } from './constants.ts';
+import { placeConsumers } from './consumers.ts';
 import { inputsOf, loadAtStart } from './drivers.ts';
 import { frameOf } from './frame.ts';
-import { placeAnchors, placeConsumers, placeMerchants } from './initial.ts';
 import { allocate, checkOrder } from './layout.ts';
+import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder } from './panels.ts';
 import { recordOf } from './record.ts';
 
@@ -50,7 +52,7 @@ function startSimulation(
   constants: Constants,
   keys: StreamKeys,
 ): Simulation {
-  const market = createMarket(scenario, frame, inputs[0]!, constants, keys);
+  const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
   const kernel =
     scenario.run.engine === 'agents'
@@ -68,7 +70,7 @@ function startSimulation(
     beginWeek(week) {
       market.week = week;
       market.inputs = inputs[week]!;
-      market.personsPerConsumer = inputs[week]!.spenders / kernel.size;
+      market.personsPerConsumer = inputs[week].spenders / kernel.size;
     },
     measure: (out) => record.measure(market, out),
     mark: (day) => places.mark(day),
@@ -92,7 +94,8 @@ function choiceStep(market: Market, rules: ConsumerRules, kernel: Kernel): Step 
   };
 }
 
-function createMarket(
+/** The market before its first week: every carried column filled, constants set. */
+export function createMarket(
   scenario: Scenario,
   frame: Frame,
   first: Inputs,
@@ -107,7 +110,7 @@ function createMarket(
     draws: {
       uniform(agent, week, purpose) {
         threefry4x32(keys.supply, agent, week, purpose, 0, words);
-        return (words[0]! + 0.5) / 4_294_967_296;
+        return (words[0] + 0.5) / 4_294_967_296;
       },
     },
     inputs: first,

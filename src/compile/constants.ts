@@ -6,7 +6,7 @@ import { observedHistory } from '../scenario/history.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
 import { frameOf } from './frame.ts';
-import { targetOf } from './initial.ts';
+import { targetOf } from './targets.ts';
 
 /** Constants of utility, in the order of a frame’s slots and routes (utils). */
 export interface Constants {
@@ -75,7 +75,7 @@ function memo(key: string, solve: () => Constants): Constants {
 function priorConstants(scenario: Scenario, frame: Frame): Constants {
   const slots = Float64Array.from(frame.slots, (slot) => {
     const sold = slot.routes.some((r) => targetOf(frame, r) > 0);
-    return sold ? 0 : (scenario.platforms[slot.platform]!.slotPriors[slot.channel] ?? 0);
+    return sold ? 0 : (scenario.platforms[slot.platform].slotPriors[slot.channel] ?? 0);
   });
   const routes = Float64Array.from(frame.routes, (route, r) => {
     const base = baseRoute(frame, route.slot);
@@ -86,8 +86,8 @@ function priorConstants(scenario: Scenario, frame: Frame): Constants {
 
 /** The route of a slot whose constant is zero: its first one that sold anything in 2019. */
 function baseRoute(frame: Frame, s: number): number {
-  const { routes } = frame.slots[s]!;
-  return routes.find((r) => targetOf(frame, r) > 0) ?? routes[0]!;
+  const { routes } = frame.slots[s];
+  return routes.find((r) => targetOf(frame, r) > 0) ?? routes[0];
 }
 
 function iterate(
@@ -104,13 +104,13 @@ function iterate(
     const sold = salesOf2019(run(compile(scenario, { slots, routes }), seed, replicate));
     frame.slots.forEach((slot, s) => {
       const target = slot.routes.reduce((x, r) => x + targetOf(frame, r), 0);
-      const model = slot.routes.reduce((x, r) => x + sold[r]!, 0);
-      if (target > 0) slots[s] = slots[s]! + step(SLOT_STEP, target, model);
+      const model = slot.routes.reduce((x, r) => x + sold[r], 0);
+      if (target > 0) slots[s] = slots[s] + step(SLOT_STEP, target, model);
       const base = baseRoute(frame, s);
       for (const r of slot.routes) {
         if (r === base || targetOf(frame, r) <= 0) continue;
         routes[r] =
-          routes[r]! + step(ROUTE_STEP, targetOf(frame, r) / targetOf(frame, base), sold[r]! / sold[base]!);
+          routes[r] + step(ROUTE_STEP, targetOf(frame, r) / targetOf(frame, base), sold[r] / sold[base]);
       }
     });
   }
@@ -129,7 +129,7 @@ function salesOf2019(results: Results): number[] {
     if (column.metric !== 'gmv.cell') return [];
     let sum = 0;
     for (let w = 0; w < weeks; w++) {
-      sum += values[c * weeks + w]! * shareOfWeek(results.from + 7 * w, FROM_2019, UNTIL_2019);
+      sum += values[c * weeks + w] * shareOfWeek(results.from + 7 * w, FROM_2019, UNTIL_2019);
     }
     return [sum];
   });

@@ -20,13 +20,13 @@ export function dealer(parts: readonly number[]): () => number {
     let best = 0;
     let most = -Infinity;
     parts.forEach((x, i) => {
-      const behind = (x / total) * n - dealt[i]!;
+      const behind = (x / total) * n - dealt[i];
       if (x > 0 && behind > most) {
         most = behind;
         best = i;
       }
     });
-    dealt[best] = dealt[best]! + 1;
+    dealt[best] = dealt[best] + 1;
     return best;
   };
 }

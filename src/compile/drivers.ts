@@ -38,12 +38,12 @@ export function inputsOf(scenario: Scenario, frame: Frame): Inputs[] {
       ),
       growth: exp(frame.parameters['basket.growth'] * ((monday + 3 - MID_2019) / 7)),
       onlinePull: valueAt(pullPath, monday + 3),
-      audience: audience(scenario, frame, monday).map((x, s) => (reference[s]! > 0 ? x / reference[s]! : 0)),
+      audience: audience(scenario, frame, monday).map((x, s) => (reference[s] > 0 ? x / reference[s] : 0)),
       minutes: Float64Array.from(scenario.platforms, (block) =>
         block.channels.some((c) => c === 'live' || c === 'video') ? minutesAt(block, monday) : 0,
       ),
       tilt: Float64Array.from(frame.slots, (slot) =>
-        log(demand(monday, frame.platformNames[slot.platform]!, frame)),
+        log(demand(monday, frame.platformNames[slot.platform], frame)),
       ),
       policy: policy.week(monday),
     };
@@ -107,7 +107,7 @@ function minutesAt(block: Scenario['platforms'][number], monday: Day): number {
 /** Audience of each slot before commercial load: person-minutes × the channel’s share; shelves are constant. */
 function audience(scenario: Scenario, frame: Frame, monday: Day): Float64Array {
   return Float64Array.from(frame.slots, ({ platform, channel }) => {
-    const block = scenario.platforms[platform]!;
+    const block = scenario.platforms[platform];
     const live = valueAt(block.liveShare, monday + 3);
     const weeksOfDecay = Math.max(0, (monday + 3 - JANUARY_2020) / 7);
     const feed = minutesAt(block, monday);
@@ -128,9 +128,9 @@ function referenceAudience(scenario: Scenario, frame: Frame): Float64Array {
     const now = audience(scenario, frame, BASE_FROM + 7 * w);
     frame.slots.forEach(
       (slot, s) =>
-        (mean[s] = mean[s]! + (now[s]! * (slot.channel === 'shelf' ? 1 : load[slot.platform]!)) / BASE_WEEKS),
+        (mean[s] = mean[s] + (now[s] * (slot.channel === 'shelf' ? 1 : load[slot.platform])) / BASE_WEEKS),
     );
-    scenario.platforms.forEach((p, i) => (load[i] = nextLoad(load[i]!, p.load.ceiling, p.load.growth)));
+    scenario.platforms.forEach((p, i) => (load[i] = nextLoad(load[i], p.load.ceiling, p.load.growth)));
   }
   return mean;
 }

@@ -20,9 +20,7 @@ export function frameOf(scenario: Scenario): Frame {
       const slot = slots.length;
       const own = channel === 'ad' ? [] : [platform];
       const linked = channel === 'shelf' || !block.leaks ? [] : marketplaces;
-      const targets = [...own, ...linked].filter(
-        (to) => to >= 0 && platforms[to]!.channels.includes('shelf'),
-      );
+      const targets = [...own, ...linked].filter((to) => to >= 0 && platforms[to].channels.includes('shelf'));
       slots.push({ platform, channel, routes: targets.map((_, i) => routes.length + i) });
       for (const to of targets) routes.push({ platform, channel, to, slot });
     }
@@ -44,8 +42,8 @@ export function frameOf(scenario: Scenario): Frame {
     loadPath: platforms.map(({ load }) => ({ ceiling: load.ceiling, growth: load.growth })),
     leaks: platforms.map((p) => p.leaks),
     gateCapacities: gateRows(scenario).map((row) => row.capacity ?? 1),
-    parameters: scenario.parameters as Frame['parameters'],
-    tierTraits: tierTraits(scenario.parameters as Frame['parameters']),
+    parameters: scenario.parameters,
+    tierTraits: tierTraits(scenario.parameters),
   };
 }
 
@@ -70,7 +68,7 @@ function sizesOf(
     stores: merchants * platforms,
     anchors,
     classes,
-    classSlots: classes * slots,
+    classPlatforms: classes * platforms,
     categories: G,
     legs: firstPlatformAccount + platforms,
     habits: platforms + 1,

@@ -20,7 +20,7 @@ export class PlaceRecorder {
     const R = m.frame.routes.length;
     const stores = new Uint16Array(m.weight.length);
     m.open.forEach((open, i) => {
-      if (open === 1) stores[Math.floor(i / P)] = stores[Math.floor(i / P)]! | (1 << (i % P));
+      if (open === 1) stores[Math.floor(i / P)] = stores[Math.floor(i / P)] | (1 << (i % P));
     });
     const places = Uint16Array.from(m.anchorRoute, (r, a) => (r < 0 ? R + 1 : m.anchorIdle[a] === 1 ? R : r));
     this.#sellers.push({ day, place: stores });

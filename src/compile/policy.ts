@@ -38,7 +38,7 @@ export class PolicyTimeline {
           (row) =>
             row.on === frame.platformNames[route.platform] &&
             row.channel === route.channel &&
-            row.to.includes(frame.platformNames[route.to]!) &&
+            row.to.includes(frame.platformNames[route.to]) &&
             (row.categories === null || row.categories.includes(category)),
         ),
       ),
@@ -79,17 +79,17 @@ export class PolicyTimeline {
       if (share === 0 || s.rule?.rule === 'ban') continue;
       open += share;
       if (s.rule?.rule === 'gate') {
-        out.gated[i] = out.gated[i]! + share;
+        out.gated[i] = out.gated[i] + share;
         out.gateRow[i] = this.#gates.indexOf(s.rule);
       }
       const fee = s.rule?.fee;
       if (!fee) continue;
       const column = feeColumn(out, fee);
-      column[i] = column[i]! + share * fee.rate;
+      column[i] = column[i] + share * fee.rate;
     }
     out.permit[i] = open > 1 - 1e-9 ? 1 : open;
     if (open === 0) return;
-    for (const column of feeColumns(out)) column[i] = column[i]! / open;
+    for (const column of feeColumns(out)) column[i] = column[i] / open;
   }
 
   /** Share of the days of the weeks ahead in which the cell is open, by what is announced before this week ends. */
@@ -118,8 +118,8 @@ export class PolicyTimeline {
       const p = this.#frame.platformNames.indexOf(setting.platform);
       const lever = levers.find((l) => l.name === setting.lever);
       if (p < 0 || !lever) continue;
-      values[lever.name]![p] = meanOfWeek(setting, lever.neutral, monday);
-      if (setting.weeklyBudget !== null) budgets[lever.name]![p] = setting.weeklyBudget;
+      values[lever.name][p] = meanOfWeek(setting, lever.neutral, monday);
+      if (setting.weeklyBudget !== null) budgets[lever.name][p] = setting.weeklyBudget;
       if (lever.forTiers && setting.tiers) {
         supportTiers[p] = setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0);
       }
@@ -146,16 +146,16 @@ function feeColumn(c: Cells, fee: NonNullable<LinkRule['fee']>): Float64Array {
 /** Value of a dated path on a day. */
 export function valueAt(path: Path, day: Day): number {
   const { knots } = path;
-  if (day <= knots[0]!.day) return knots[0]!.value;
+  if (day <= knots[0].day) return knots[0].value;
   for (let i = 1; i < knots.length; i++) {
-    const a = knots[i - 1]!;
-    const b = knots[i]!;
+    const a = knots[i - 1];
+    const b = knots[i];
     if (day >= b.day) continue;
     return path.between === 'step'
       ? a.value
       : a.value + ((b.value - a.value) * (day - a.day)) / (b.day - a.day);
   }
-  return knots[knots.length - 1]!.value;
+  return knots[knots.length - 1].value;
 }
 
 /** Mean over the week’s days; the neutral value on days when the setting is not in force. */

@@ -33,7 +33,7 @@ export function recordOf(frame: Frame): Record {
     columns,
     derived,
     measure(market, out) {
-      measuredMetrics.forEach((metric, i) => metric.measure(market, out, starts[i]!));
+      measuredMetrics.forEach((metric, i) => metric.measure(market, out, starts[i]));
     },
   };
 }

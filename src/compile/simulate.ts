@@ -21,10 +21,10 @@ const countsNotYet = {
 
 /** Bytes that one run will hold, within about a third. */
 export function estimateBytes(scenario: Scenario): number {
-  const { sizes, slots } = frameOf(scenario);
+  const { sizes } = frameOf(scenario);
   const { engine, population, weeks } = scenario.run;
   const preferences = (sizes.platforms + 1) << sizes.platforms;
-  const choices = sizes.classes * preferences * sizes.categories * (sizes.routes + 2 * slots.length) * 8;
+  const choices = sizes.classes * preferences * sizes.categories * sizes.platforms * 3 * 8;
   const inputs = weeks * sizes.routeGoods * 8 * 8;
   const consumers =
     engine === 'agents' ? population * (2 * preferences <= 256 ? 1 : 2) : sizes.classes * preferences * 32;

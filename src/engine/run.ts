@@ -16,7 +16,7 @@ export function run(plan: Plan, seed: number | string, replicate: number): Resul
     for (const step of simulation.steps) step.run();
     simulation.measure(row);
     for (let c = 0; c < row.length; c++) {
-      if (!Number.isFinite(row[c]!)) throw notFinite(plan, c, week, row[c]!);
+      if (!Number.isFinite(row[c])) throw notFinite(plan, c, week, row[c]);
       values[c * weeks + week] = row[c]!;
     }
     const end = from + 7 * (week + 1);
@@ -27,7 +27,7 @@ export function run(plan: Plan, seed: number | string, replicate: number): Resul
 }
 
 function notFinite(plan: Plan, column: number, week: number, value: number): Fault {
-  const c = plan.columns[column]!;
+  const c = plan.columns[column];
   const where = [c.platform, c.channel, c.to, c.tier].filter((x) => x !== null).join(' ');
   return new Fault(`${c.metric} ${where} is ${value} in week ${week}; a figure must be finite`);
 }

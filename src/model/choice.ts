@@ -3,25 +3,31 @@ import type { Frame } from './market.ts';
 /**
  * The choice table of one week, from which every engine draws. A row is (class, preference): a consumer class and
  * what its members remember, `preference = last + (P + 1) · burned`, last platform bought at (0 for none) and the
- * bit set of platforms where they were burned. `interest` and `intent` hold choice probabilities by row, category and
- * option; what is missing to one is buying nothing. Whether a consumer shops by content is a bit of its own.
+ * bit set of platforms where they were burned. Tastes, habits and burns act by platform, so a row needs only the
+ * probability of each platform; on which of a platform’s content routes the order falls is the same for every row.
+ * What a row’s probabilities leave to one is buying nothing. Whether a consumer shops by content is a bit of its own.
  */
 export interface ChoiceTable {
   readonly rows: number;
   readonly preferences: number;
   readonly platforms: number;
   readonly categories: number;
-  /** Routes of interest options (content and ads) and of intent options (shelves), in option order. */
-  readonly interestRoutes: Int32Array;
-  readonly intentRoutes: Int32Array;
-  /** Row × category × option. */
+  /** Row × category × platform: probability of an interest order that begins on the platform. */
   readonly interest: Float64Array;
+  /** Row × category × platform: probability of an intent order on the platform’s shelf. */
   readonly intent: Float64Array;
   /** As `intent`, for a viewer who searches for what was shown. */
   readonly leak: Float64Array;
+  /** Route × category: share of the platform’s interest orders that take the route (0 for shelves). */
+  readonly split: Float64Array;
+  /** Content and ad routes of each platform, in route order. */
+  readonly interestRoutes: readonly Int32Array[];
+  /** Shelf route of each platform, −1 for none. */
+  readonly shelfRoutes: Int32Array;
   /** Probability of a bad experience by route × category. */
   readonly defect: Float64Array;
-  /** Cumulative share of occasions by category. */
+  /** Share of occasions by category, and the same cumulated. */
+  readonly categoryShare: Float64Array;
   readonly categoryCut: Float64Array;
   /** Weekly probability of becoming a content shopper, by class. */
   readonly adopt: Float64Array;
@@ -30,24 +36,25 @@ export interface ChoiceTable {
 export function createChoiceTable(frame: Frame): ChoiceTable {
   const { classes, platforms, categories, routes } = frame.sizes;
   const preferences = (platforms + 1) << platforms;
-  const isInterest = frame.routes.map((r) => r.channel !== 'shelf');
-  const pick = (wanted: boolean): Int32Array =>
-    Int32Array.from(frame.routes.keys()).filter((r) => isInterest[r] === wanted);
-  const interestRoutes = pick(true);
-  const intentRoutes = pick(false);
   const rows = classes * preferences;
-  const cells = rows * categories;
+  const cells = rows * categories * platforms;
+  const interestOf = (p: number): Int32Array =>
+    Int32Array.from(frame.routes.keys()).filter(
+      (r) => frame.routes[r].platform === p && frame.routes[r].channel !== 'shelf',
+    );
   return {
     rows,
     preferences,
     platforms,
     categories,
-    interestRoutes,
-    intentRoutes,
-    interest: new Float64Array(cells * interestRoutes.length),
-    intent: new Float64Array(cells * intentRoutes.length),
-    leak: new Float64Array(cells * intentRoutes.length),
+    interest: new Float64Array(cells),
+    intent: new Float64Array(cells),
+    leak: new Float64Array(cells),
+    split: new Float64Array(routes * categories),
+    interestRoutes: frame.platformNames.map((_, p) => interestOf(p)),
+    shelfRoutes: Int32Array.from(frame.shelfRoute),
     defect: new Float64Array(routes * categories),
+    categoryShare: new Float64Array(categories),
     categoryCut: new Float64Array(categories),
     adopt: new Float64Array(classes),
   };

@@ -1,7 +1,11 @@
 import { burnedOf, lastOf } from './choice.ts';
+import { fateOfIntent, fateOfInterest, type Fate } from './consumerFates.ts';
 import type { Market } from './market.ts';
 
-/** Purchases of one row in one occasion, categories summed out: by (new habit, burned platform + 1 or 0). */
+/**
+ * What happens to a buyer, by new habit and burned platform: `joint[habit · (P + 1) + b]`, b = 0 for unhurt, p + 1 for
+ * burned on p. `total` is the probability of buying.
+ */
 interface Outcomes {
   readonly joint: Float64Array;
   total: number;
@@ -13,117 +17,90 @@ interface Outcomes {
  * shopped by content.
  */
 export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): number {
-  const t = m.choice;
-  const P = t.platforms;
-  const Q = t.preferences;
+  const { rows, platforms: P, preferences: Q, interest, intent, leak } = m.choice;
   const par = m.frame.parameters;
-  const shares = categoryShares(m);
-  const interest = outcomes(P);
+  const replaced = 1 - par.substitution;
+  const viewed = fateOfInterest(m);
+  const wanted = fateOfIntent(m);
+  const content = outcomes(P);
   const plain = outcomes(P);
-  const leak = outcomes(P);
+  const search = outcomes(P);
+  const bought = { content: tally(m), plain: tally(m), search: tally(m) };
   let active = 0;
   next.fill(0);
-  for (let row = 0; row < t.rows; row++) {
-    const base = Math.floor(row / Q) * 2 * Q;
+  for (let row = 0; row < rows; row++) {
     const preference = row % Q;
-    const idle = mass[base + preference]!;
-    const viewer = mass[base + Q + preference]!;
+    const base = Math.floor(row / Q) * 2 * Q;
+    const idle = mass[base + preference];
+    const viewer = mass[base + Q + preference];
     if (idle === 0 && viewer === 0) continue;
     active += viewer;
-    collect(m, t.intent, t.intentRoutes, row, shares, plain);
-    let plainMass = idle;
+    collect(m, intent, row, wanted, plain);
     settle(next, base, preference, P, idle, null, plain, 1);
+    let plainMass = idle;
     if (viewer > 0) {
-      collect(m, t.interest, t.interestRoutes, row, shares, interest);
-      collect(m, t.leak, t.intentRoutes, row, shares, leak);
-      const missed = viewer * (1 - interest.total);
+      collect(m, interest, row, viewed, content);
+      collect(m, leak, row, wanted, search);
+      const missed = viewer * (1 - content.total);
       const searching = missed * par['leak.rate'];
-      const replaced = 1 - par.substitution;
       settle(next, base + Q, preference, P, missed - searching, null, plain, 1);
-      settle(next, base + Q, preference, P, searching, null, leak, 1);
-      settle(next, base + Q, preference, P, viewer, interest, plain, replaced);
-      plainMass += missed - searching + viewer * interest.total * replaced;
-      addOrders(m, m.orders, t.interest, t.interestRoutes, row, shares, viewer);
-      addOrders(m, m.leakOrders, t.leak, t.intentRoutes, row, shares, searching);
+      settle(next, base + Q, preference, P, searching, null, search, 1);
+      settle(next, base + Q, preference, P, viewer, content, plain, replaced);
+      plainMass += missed - searching + viewer * content.total * replaced;
+      count(bought.content, interest, row, viewer);
+      count(bought.search, leak, row, searching);
     }
-    addOrders(m, m.orders, t.intent, t.intentRoutes, row, shares, plainMass);
+    count(bought.plain, intent, row, plainMass);
   }
+  book(m, bought.content, bought.plain, bought.search);
   healAndAdopt(m, next);
   return active;
 }
 
 const outcomes = (P: number): Outcomes => ({ joint: new Float64Array(P * (P + 1)), total: 0 });
+/** Buying mass by category × platform. */
+const tally = (m: Market): Float64Array => new Float64Array(m.choice.categories * m.choice.platforms);
 
-/** Share of occasions by category. */
-function categoryShares(m: Market): Float64Array {
-  return m.choice.categoryCut.map((cut, g, all) => cut - (g === 0 ? 0 : all[g - 1]!));
-}
-
-/** Sums a row’s purchases over categories, split by habit and blame; 0.05 µs a cell, so the loop is spelt out. */
-function collect(
-  m: Market,
-  table: Float64Array,
-  routes: Int32Array,
-  row: number,
-  shares: Float64Array,
-  out: Outcomes,
-): void {
-  const { categories: G, platforms: P, defect } = m.choice;
-  const toAttention = m.frame.parameters['habit.toAttention'];
-  const blame = m.frame.parameters['blame.toAttention'];
+/** Sums a row’s buying over categories and platforms into what happens to the buyer. */
+function collect(m: Market, table: Float64Array, row: number, fate: readonly Fate[], out: Outcomes): void {
+  const { categories: G, platforms: P, categoryShare } = m.choice;
   const { joint } = out;
-  const n = routes.length;
   joint.fill(0);
   let total = 0;
-  for (let i = 0; i < n; i++) {
-    const r = routes[i]!;
-    let bought = 0;
-    let bad = 0;
-    let cell = row * G * n + i;
-    for (let g = 0; g < G; g++, cell += n) {
-      const probability = shares[g]! * table[cell]!;
-      bought += probability;
-      bad += probability * defect[r * G + g]!;
+  for (let p = 0; p < P; p++) {
+    const { cells, probability } = fate[p];
+    const n = cells.length;
+    for (let g = 0; g < G; g++) {
+      const bought = categoryShare[g] * table[(row * G + g) * P + p];
+      if (bought === 0) continue;
+      total += bought;
+      for (let c = 0; c < n; c++) {
+        const cell = cells[c];
+        joint[cell] = joint[cell] + bought * probability[g * n + c];
+      }
     }
-    if (bought === 0) continue;
-    total += bought;
-    const { platform: p, to: k } = m.frame.routes[r]!;
-    const good = bought - bad;
-    const atP = p * (P + 1);
-    if (p === k) {
-      joint[atP] = joint[atP]! + good;
-      joint[atP + p + 1] = joint[atP + p + 1]! + bad;
-      continue;
-    }
-    const atK = k * (P + 1);
-    const keeps = 1 - toAttention;
-    joint[atP] = joint[atP]! + toAttention * good;
-    joint[atP + p + 1] = joint[atP + p + 1]! + toAttention * bad * blame;
-    joint[atP + k + 1] = joint[atP + k + 1]! + toAttention * bad * (1 - blame);
-    joint[atK] = joint[atK]! + keeps * good;
-    joint[atK + p + 1] = joint[atK + p + 1]! + keeps * bad * blame;
-    joint[atK + k + 1] = joint[atK + k + 1]! + keeps * bad * (1 - blame);
   }
   out.total = total;
 }
 
-function addOrders(
-  m: Market,
-  out: Float64Array,
-  table: Float64Array,
-  routes: Int32Array,
-  row: number,
-  shares: Float64Array,
-  mass: number,
-): void {
-  const G = m.choice.categories;
-  const n = routes.length;
+function count(into: Float64Array, table: Float64Array, row: number, mass: number): void {
+  const n = into.length;
+  for (let i = 0; i < n; i++) into[i] = into[i] + mass * table[row * n + i];
+}
+
+/** Turns buying mass by category × platform into orders by route × category. */
+function book(m: Market, content: Float64Array, plain: Float64Array, search: Float64Array): void {
+  const { categories: G, platforms: P, categoryShare, split, interestRoutes, shelfRoutes } = m.choice;
   for (let g = 0; g < G; g++) {
-    const share = mass * shares[g]!;
-    const base = (row * G + g) * n;
-    for (let i = 0; i < n; i++) {
-      const rg = routes[i]! * G + g;
-      out[rg] = out[rg]! + share * table[base + i]!;
+    const share = categoryShare[g];
+    for (let p = 0; p < P; p++) {
+      for (const r of interestRoutes[p]) {
+        m.orders[r * G + g] = m.orders[r * G + g] + share * content[g * P + p] * split[r * G + g];
+      }
+      const shelf = shelfRoutes[p];
+      if (shelf < 0) continue;
+      m.orders[shelf * G + g] = m.orders[shelf * G + g] + share * plain[g * P + p];
+      m.leakOrders[shelf * G + g] = m.leakOrders[shelf * G + g] + share * search[g * P + p];
     }
   }
 }
@@ -151,19 +128,10 @@ function settle(
   }
   for (let habit = 0; habit < P; habit++) {
     for (let b = 0; b <= P; b++) {
-      const amount = mass * interest.joint[habit * (P + 1) + b]!;
+      const amount = mass * interest.joint[habit * (P + 1) + b];
       if (amount === 0) continue;
-      afterIntent(
-        next,
-        base,
-        P,
-        habit + 1,
-        b === 0 ? burned : burned | (1 << (b - 1)),
-        amount,
-        intent,
-        happens,
-        0.5,
-      );
+      const flags = b === 0 ? burned : burned | (1 << (b - 1));
+      afterIntent(next, base, P, habit + 1, flags, amount, intent, happens, 0.5);
     }
   }
 }
@@ -181,18 +149,18 @@ function afterIntent(
   wins: number,
 ): void {
   const stays = base + habit + (P + 1) * flags;
-  next[stays] = next[stays]! + amount * (1 - happens * intent.total);
+  next[stays] = next[stays] + amount * (1 - happens * intent.total);
   for (let k = 0; k < P; k++) {
-    const good = amount * happens * intent.joint[k * (P + 1)]!;
-    const bad = amount * happens * intent.joint[k * (P + 1) + k + 1]!;
+    const good = amount * happens * intent.joint[k * (P + 1)];
+    const bad = amount * happens * intent.joint[k * (P + 1) + k + 1];
     if (good + bad === 0) continue;
     const unhurt = base + (P + 1) * flags;
     const hurt = base + (P + 1) * (flags | (1 << k));
-    next[unhurt + k + 1] = next[unhurt + k + 1]! + good * wins;
-    next[hurt + k + 1] = next[hurt + k + 1]! + bad * wins;
+    next[unhurt + k + 1] = next[unhurt + k + 1] + good * wins;
+    next[hurt + k + 1] = next[hurt + k + 1] + bad * wins;
     if (wins === 1) continue;
-    next[unhurt + habit] = next[unhurt + habit]! + good * (1 - wins);
-    next[hurt + habit] = next[hurt + habit]! + bad * (1 - wins);
+    next[unhurt + habit] = next[unhurt + habit] + good * (1 - wins);
+    next[hurt + habit] = next[hurt + habit] + bad * (1 - wins);
   }
 }
 
@@ -203,19 +171,18 @@ function healAndAdopt(m: Market, next: Float64Array): void {
   for (let p = 0; p < P; p++) {
     const step = (P + 1) << p;
     for (let at = 0; at < next.length; at++) {
-      if ((burnedOf((at % (2 * Q)) % Q, P) >> p) & 1) {
-        const healed = next[at]! * rho;
-        next[at] = next[at]! - healed;
-        next[at - step] = next[at - step]! + healed;
-      }
+      if (((burnedOf((at % (2 * Q)) % Q, P) >> p) & 1) === 0) continue;
+      const healed = next[at] * rho;
+      next[at] = next[at] - healed;
+      next[at - step] = next[at - step] + healed;
     }
   }
   for (let k = 0; k < adopt.length; k++) {
     for (let q = 0; q < Q; q++) {
       const at = k * 2 * Q + q;
-      const adopting = next[at]! * adopt[k]!;
-      next[at] = next[at]! - adopting;
-      next[at + Q] = next[at + Q]! + adopting;
+      const adopting = next[at] * adopt[k];
+      next[at] = next[at] - adopting;
+      next[at + Q] = next[at + Q] + adopting;
     }
   }
 }

@@ -56,7 +56,7 @@ export class ConsumerRules {
     this.active = 0;
     const par = this.#m.frame.parameters;
     // Bass on the share who may ever adopt: dX = (p + q·X/potential)(potential − X), as a hazard of those outside
-    const adopters = this.#m.adopters[0]!;
+    const adopters = this.#m.adopters[0];
     const potential = par['adopt.potential'];
     const outside = adopters < 1 ? Math.max(0, potential - adopters) / (1 - adopters) : 0;
     const hazard =
@@ -68,7 +68,7 @@ export class ConsumerRules {
   }
 
   classShare(k: number): number {
-    return this.#m.classShare[k]!;
+    return this.#m.classShare[k];
   }
 
   /** Probability that a consumer starts in a state: last platform by initial habit, unburned, content by its share. */
@@ -76,7 +76,7 @@ export class ConsumerRules {
     const content = this.#m.frame.parameters['adopt.initial'];
     const preference = state % this.#Q;
     if (burnedOf(preference, this.#P) !== 0) return 0;
-    return this.#m.initialHabit[lastOf(preference, this.#P)]! * (state >= this.#Q ? content : 1 - content);
+    return this.#m.initialHabit[lastOf(preference, this.#P)] * (state >= this.#Q ? content : 1 - content);
   }
 
   /** True with probability p; the rest of the uniform stays uniform for the next decision. */
@@ -92,20 +92,39 @@ export class ConsumerRules {
   #drawCategory(): number {
     const cut = this.#t.categoryCut;
     let g = 0;
-    while (g < cut.length - 1 && this.#rest >= cut[g]!) g++;
-    const low = g === 0 ? 0 : cut[g - 1]!;
-    this.#rest = (this.#rest - low) / (cut[g]! - low);
+    while (g < cut.length - 1 && this.#rest >= cut[g]) g++;
+    const low = g === 0 ? 0 : cut[g - 1];
+    this.#rest = (this.#rest - low) / (cut[g] - low);
     return g;
   }
 
-  /** Option of an occasion, or −1 for none. */
-  #drawOption(table: Float64Array, base: number, options: number): number {
-    let u = this.#rest;
-    for (let i = 0; i < options; i++) {
-      u -= table[base + i]!;
-      if (u < 0) return i;
+  /** Platform of an occasion, or −1 for none. */
+  #drawPlatform(table: Float64Array, row: number, g: number): number {
+    const P = this.#P;
+    const base = (row * this.#t.categories + g) * P;
+    for (let p = 0; p < P; p++) {
+      const probability = table[base + p];
+      if (this.#rest < probability) {
+        this.#rest /= probability;
+        return p;
+      }
+      this.#rest -= probability;
     }
     return -1;
+  }
+
+  /** The route by which an interest order on a platform goes. */
+  #drawRoute(p: number, g: number): number {
+    const routes = this.#t.interestRoutes[p];
+    let route = -1;
+    for (let i = 0; i < routes.length; i++) {
+      const share = this.#t.split[routes[i] * this.#t.categories + g];
+      if (share === 0) continue;
+      route = routes[i]!;
+      this.#rest -= share;
+      if (this.#rest < 0) break;
+    }
+    return route;
   }
 
   /** A week of the large-population limit: pushes `mass` (class × state, sums to one) into `next`. */
@@ -128,12 +147,11 @@ export class ConsumerRules {
       this.active++;
       this.#rest = u0;
       interestCategory = this.#drawCategory();
-      const n = t.interestRoutes.length;
-      const i = this.#drawOption(t.interest, (row * G + interestCategory) * n, n);
-      if (i >= 0) {
-        interestRoute = t.interestRoutes[i]!;
+      const p = this.#drawPlatform(t.interest, row, interestCategory);
+      if (p >= 0) {
+        interestRoute = this.#drawRoute(p, interestCategory);
         const rg = interestRoute * G + interestCategory;
-        m.orders[rg] = m.orders[rg]! + 1;
+        m.orders[rg] = m.orders[rg] + 1;
       }
     }
     this.#rest = u1;
@@ -142,36 +160,35 @@ export class ConsumerRules {
     let intentCategory = 0;
     if (interestRoute < 0 || !this.#decide(this.#substitution)) {
       intentCategory = this.#drawCategory();
-      const n = t.intentRoutes.length;
-      const i = this.#drawOption(leaks ? t.leak : t.intent, (row * G + intentCategory) * n, n);
-      if (i >= 0) {
-        intentRoute = t.intentRoutes[i]!;
+      const p = this.#drawPlatform(leaks ? t.leak : t.intent, row, intentCategory);
+      if (p >= 0) {
+        intentRoute = t.shelfRoutes[p]!;
         const rg = intentRoute * G + intentCategory;
         const counted = leaks ? m.leakOrders : m.orders;
-        counted[rg] = counted[rg]! + 1;
+        counted[rg] = counted[rg] + 1;
       }
     }
     let last = lastOf(preference, P);
     let burned = burnedOf(preference, P);
     this.#rest = u2;
     if (interestRoute >= 0) {
-      const route = m.frame.routes[interestRoute]!;
+      const route = m.frame.routes[interestRoute];
       last =
         (route.platform === route.to || this.#decide(this.#habitToAttention) ? route.platform : route.to) + 1;
-      if (this.#decide(t.defect[interestRoute * G + interestCategory]!)) {
+      if (this.#decide(t.defect[interestRoute * G + interestCategory])) {
         const blamed =
           route.platform === route.to || this.#decide(this.#blameToAttention) ? route.platform : route.to;
         burned |= 1 << blamed;
       }
     }
     if (intentRoute >= 0) {
-      const to = m.frame.routes[intentRoute]!.to;
+      const to = m.frame.routes[intentRoute].to;
       if (interestRoute < 0 || this.#decide(0.5)) last = to + 1;
-      if (this.#decide(t.defect[intentRoute * G + intentCategory]!)) burned |= 1 << to;
+      if (this.#decide(t.defect[intentRoute * G + intentCategory])) burned |= 1 << to;
     }
     this.#rest = u3;
     for (let p = 0; p < P; p++) if ((burned >> p) & 1 && this.#decide(this.#heal)) burned &= ~(1 << p);
-    const stillContent = content || this.#decide(t.adopt[k]!);
+    const stillContent = content || this.#decide(t.adopt[k]);
     return last + (P + 1) * burned + (stillContent ? this.#Q : 0);
   }
 }

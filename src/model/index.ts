@@ -4,19 +4,8 @@ export { ConsumerRules } from './consumers.ts';
 export * from './declare.ts';
 export { firstPlatformAccount } from './ledger.ts';
 export { levers } from './levers/index.ts';
-export {
-  columns,
-  type ColumnName,
-  type Columns,
-  type Draws,
-  type Frame,
-  type Inputs,
-  type Market,
-  type PolicyWeek,
-  type Route,
-  type Sizes,
-  type Slot,
-} from './market.ts';
+export { columns, type ColumnName, type Columns, type SizeName, type Sizes } from './columns.ts';
+export type { Draws, Frame, Inputs, Market, PolicyWeek, Route, Slot } from './market.ts';
 export type { Mechanism } from './mechanisms/mechanism.ts';
 export { nextLoad } from './mechanisms/shareAttention.ts';
 export { derivedMetrics, measuredMetrics, metrics } from './metrics/index.ts';

@@ -1,6 +1,8 @@
 import type {
+  Assumption,
   ComparisonReport,
   Difference,
+  Diversion,
   Estimate,
   Findings,
   Flow,
@@ -14,6 +16,12 @@ export type PageFlow = Pick<Flow, 'scenario' | 'kind' | 'tier' | 'period' | 'fro
   readonly p90: number | null;
 };
 
+/** Diverted GMV on the page; merged rows have no interval either. */
+export type PageDiversion = Pick<Diversion, 'scenario' | 'from' | 'to' | 'period' | 'mean'> & {
+  readonly p10: number | null;
+  readonly p90: number | null;
+};
+
 export type PageSeries = Pick<
   WeeklySeries,
   'scenario' | 'metric' | 'platform' | 'unit' | 'n' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90'
@@ -21,9 +29,10 @@ export type PageSeries = Pick<
 
 /** A comparison report cut down to what the page shows, rounded to what it prints. */
 export interface PageReport extends Omit<ComparisonReport, 'findings' | 'weekly' | 'weeklyDifferences'> {
-  readonly findings: Omit<Findings, 'scenarios' | 'flows' | 'engine'> & {
+  readonly findings: Omit<Findings, 'scenarios' | 'flows' | 'diversion' | 'engine'> & {
     readonly estimates: readonly (Estimate & { readonly scenario: string })[];
     readonly flows: readonly PageFlow[];
+    readonly diversion: readonly PageDiversion[];
   };
   readonly weekly: readonly PageSeries[];
   readonly weeklyDifferences: readonly PageSeries[];
@@ -47,7 +56,7 @@ export const OTHER = '(other)';
 
 /** Six digits keep a table and a caption from rounding the same number differently. */
 const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
-const series = (values: readonly number[]): number[] => values.map((v) => rounded(v, 4));
+const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
 
 const overAll = (row: { channel: string | null; tier: string | null }): boolean =>
   row.channel === null && row.tier === null;
@@ -62,12 +71,14 @@ function spread<T extends Estimate | Difference>(row: T): T {
   };
 }
 
+/** Medians keep one digit more than the page prints; the edges of bands need none. */
 function pageSeries(all: readonly WeeklySeries[]): PageSeries[] {
   return all
     .filter((s) => weeklyMetrics.has(s.metric) && overAll(s) && s.platform !== null)
     .map(({ scenario, metric, platform, unit, n, p10, p25, p50, p75, p90 }) => ({
       ...{ scenario, metric, platform, unit, n },
-      ...{ p10: series(p10), p25: series(p25), p50: series(p50), p75: series(p75), p90: series(p90) },
+      p50: series(p50, 4),
+      ...{ p10: series(p10, 3), p25: series(p25, 3), p75: series(p75, 3), p90: series(p90, 3) },
     }));
 }
 
@@ -82,26 +93,47 @@ function groups<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T
   return found;
 }
 
-/** Those who stayed, the `most` largest moves, and the remaining moves as one. */
-function largest(rows: readonly PageFlow[], most: number): PageFlow[] {
-  const stays = rows.filter((f) => f.from === f.to);
-  const moves = rows
-    .filter((f) => f.from !== f.to)
-    .sort((a, b) => b.mean - a.mean || (a.from + a.to < b.from + b.to ? -1 : 1));
-  const rest = moves.slice(most);
-  if (rest.length === 0) return [...stays, ...moves];
+/** The first `most` rows as they are, the rest as one row from other places to `to`, if there is a rest. */
+function merged<T extends PageFlow | PageDiversion>(rows: readonly T[], most: number, to: string): T[] {
+  const rest = rows.slice(most);
+  if (rest.length === 0) return [...rows];
   const mean = rounded(
-    rest.reduce((sum, f) => sum + f.mean, 0),
+    rest.reduce((sum, row) => sum + row.mean, 0),
     4,
   );
-  const merged = { ...rest[0], from: OTHER, to: OTHER, mean, p10: null, p90: null };
-  return [...stays, ...moves.slice(0, most), merged];
+  return [...rows.slice(0, most), { ...rest[0], from: OTHER, to, mean, p10: null, p90: null }];
+}
+
+const bySize = (a: PageFlow | PageDiversion, b: PageFlow | PageDiversion): number =>
+  b.mean - a.mean || (a.from + a.to < b.from + b.to ? -1 : 1);
+
+/** Those who stayed, the `most` largest moves, and the remaining moves as one. */
+function largestFlows(rows: readonly PageFlow[], most: number): PageFlow[] {
+  const stays = rows.filter((f) => f.from === f.to);
+  const moves = rows.filter((f) => f.from !== f.to).sort(bySize);
+  return [...stays, ...merged(moves, most, OTHER)];
+}
+
+/** The largest diversions; what reached no cell stays apart from what reached one. */
+function largestDiversions(rows: readonly PageDiversion[], most: number): PageDiversion[] {
+  const lost = rows.filter((d) => d.to === 'none').sort(bySize);
+  const gained = rows.filter((d) => d.to !== 'none').sort(bySize);
+  return [...merged(gained, most, OTHER), ...merged(lost, most, 'none')];
 }
 
 const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
   ...{ scenario, kind, tier, period, from, to },
   ...{ mean: rounded(mean, 4), p10: rounded(p10, 4), p90: rounded(p90, 4) },
 });
+
+const pageDiversion = ({ scenario, from, to, period, mean, p10, p90 }: Diversion): PageDiversion => ({
+  ...{ scenario, from, to, period },
+  ...{ mean: rounded(mean, 4), p10: rounded(p10, 4), p90: rounded(p90, 4) },
+});
+
+/** One value is enough where all scenarios share it. */
+const pageAssumption = (a: Assumption): Assumption =>
+  a.varies ? a : { ...a, values: Object.fromEntries(Object.entries(a.values).slice(0, 1)) };
 
 /** The parts of the findings that are no rows, and the failures. */
 function heading({ schema, study, hash, baseline, replicates, seed, failures }: Findings) {
@@ -122,28 +154,30 @@ export function pageReport(report: ComparisonReport): PageReport {
       estimates: scenarios.flatMap(ofScenario),
       differences: differences.filter(shown).map(spread),
       flows: flows.map(pageFlow),
-      diversion: diversion.map((d) => ({
-        ...d,
-        mean: rounded(d.mean),
-        p10: rounded(d.p10),
-        p90: rounded(d.p90),
-      })),
+      diversion: diversion.map(pageDiversion),
     },
     weekly: pageSeries(report.weekly),
     weeklyDifferences: pageSeries(report.weeklyDifferences),
+    assumptions: report.assumptions.map(pageAssumption),
     merged: false,
   };
 }
 
 /**
  * The page report with at most `most` moves of each (scenario, kind, tier, period), threefold where tiers are taken
- * together. The contract caps the page at 3 MB, and flows are the only part that grows with the square of the number
- * of places.
+ * together, and as many diversions of each (scenario, period). The contract caps the page at 3 MB, and these are the
+ * parts that grow with the square of the number of places.
  */
 export function mergeSmallFlows(report: PageReport, most: number): PageReport {
-  const group = (f: PageFlow): string => `${f.scenario}\n${f.kind}\n${f.tier ?? ''}\n${f.period}`;
-  const flows = [...groups(report.findings.flows, group).values()].flatMap((rows) =>
-    largest(rows, rows[0].tier === null ? 3 * most : most),
+  const { findings } = report;
+  const flowGroup = (f: PageFlow): string => `${f.scenario}\n${f.kind}\n${f.tier ?? ''}\n${f.period}`;
+  const diversionGroup = (d: PageDiversion): string => `${d.scenario}\n${d.period}`;
+  const flows = [...groups(findings.flows, flowGroup).values()].flatMap((rows) =>
+    largestFlows(rows, rows[0].tier === null ? 3 * most : most),
   );
-  return { ...report, findings: { ...report.findings, flows }, merged: flows.some((f) => f.from === OTHER) };
+  const diversion = [...groups(findings.diversion, diversionGroup).values()].flatMap((rows) =>
+    largestDiversions(rows, most),
+  );
+  const fewer = flows.length + diversion.length < findings.flows.length + findings.diversion.length;
+  return { ...report, findings: { ...findings, flows, diversion }, merged: fewer };
 }

@@ -12,3 +12,10 @@ export function cell(value: string | number | null): string {
 /** One line of RFC 4180, with its end. */
 export const line = (cells: readonly (string | number | null)[]): string =>
   `${cells.map(cell).join(',')}\r\n`;
+
+/** Tables as text, chunk by chunk. */
+export function* lines(
+  chunks: Iterable<readonly (readonly (string | number | null)[])[]>,
+): Generator<string> {
+  for (const rows of chunks) yield rows.map(line).join('');
+}

@@ -1,6 +1,8 @@
 import { totalmem } from 'node:os';
 import { Refusal, type Problem } from '../base/problem.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Case } from '../study/study.ts';
+
+type Scenario = Case['scenario'];
 
 /** What a study will take, before any of it is computed. */
 export interface Estimate {

@@ -5,7 +5,7 @@
 import { formatDay } from '../base/calendar.ts';
 import type { Problem } from '../base/problem.ts';
 import { formatQuantity } from '../base/units.ts';
-import { builtInPlatforms, levers, type Lever } from '../model/index.ts';
+import { builtInPlatforms, levers, metrics, type Lever } from '../model/index.ts';
 import { nameAllowed, namePattern } from './language.ts';
 import { platformFields } from './platformFields.ts';
 import { problemAt, type Told } from './problems.ts';
@@ -209,9 +209,15 @@ function checkLeverFee(
 
 /** `gmv.linked of douyin through live is 0 from 2020-10-12`: only the leading metric is checked here. */
 export function checkExpectation(line: string, path: readonly Step[], report: Report): void {
-  if (/^[a-z][A-Za-z]*(\.[A-Za-z]+)*\s+\S/.test(line)) return;
-  const message = `${shown(line)} does not begin with a metric`;
-  report(path, { message, mend: 'write it as "gmv.linked of douyin through live is 0 from 2020-10-12"' });
+  const [, metric] = /^([a-z][A-Za-z]*(?:\.[A-Za-z]+)*)\s+\S/.exec(line) ?? [];
+  const names = metrics.map(({ name }) => name);
+  if (metric === undefined) {
+    const mend = 'write it as "gmv.linked of douyin through live is 0 from 2020-10-12"';
+    report(path, { message: `${shown(line)} does not begin with a metric`, mend });
+  } else if (!names.includes(metric)) {
+    const message = `no metric is called ${shown(metric)}${didYouMean(metric, names)}`;
+    report(path, { severity: 'warning', message });
+  }
 }
 
 /** What a set of scenarios must satisfy together: names of their own, and a baseline that is among them. */

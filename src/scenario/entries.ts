@@ -1,6 +1,14 @@
 /** Everything that can be set or read, in one list: what `explain` looks up and what the README tables show. */
-import * as model from '../model/index.ts';
-import { levers, parameters, type Lever, type Metric, type Text, type Unit } from '../model/index.ts';
+import {
+  levers,
+  metrics,
+  parameters,
+  type Lever,
+  type Metric,
+  type Parameter,
+  type Text,
+  type Unit,
+} from '../model/index.ts';
 import { formatDay } from '../base/calendar.ts';
 import { formatQuantity } from '../base/units.ts';
 import { language, type LanguageField } from './language.ts';
@@ -107,7 +115,7 @@ const leverEntry = (lever: Lever): Entry => ({
   ],
 });
 
-const parameterEntry = (p: model.Parameter): Entry => ({
+const parameterEntry = (p: Parameter): Entry => ({
   name: p.name,
   kind: 'parameter',
   meaning: p.meaning,
@@ -138,14 +146,11 @@ const metricEntry = (metric: Metric): Entry => ({
   more: [kinds[metric.kind]],
 });
 
-/** What is reported, as far as the model declares it. */
-export const declaredMetrics: readonly Metric[] = (model as { metrics?: readonly Metric[] }).metrics ?? [];
-
 /** Sections in the order of a scenario file, then what comes out of a run. */
 export const sections: ReadonlyMap<string, readonly Entry[]> = new Map([
   ['fields', Object.entries(language).map(([name, field]) => fieldEntry(name, field))],
   ['platforms', platformFields.map(platformEntry)],
   ['parameters', parameters.map(parameterEntry)],
   ['levers', levers.map(leverEntry)],
-  ['metrics', declaredMetrics.map(metricEntry)],
+  ['metrics', metrics.map(metricEntry)],
 ]);

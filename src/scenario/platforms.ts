@@ -65,7 +65,12 @@ const taobao: Record<string, Founded> = {
   title: text('Taobao', '淘宝'),
   ...shelf(300_000_000, 20),
   'attention.users': founded(
-    ramp({ '2018-12-31': 14_000_000, '2019-12-31': 17_000_000, '2020-12-31': 24_000_000, '2021-12-31': 24_000_000 }),
+    ramp({
+      '2018-12-31': 14_000_000,
+      '2019-12-31': 17_000_000,
+      '2020-12-31': 24_000_000,
+      '2021-12-31': 24_000_000,
+    }),
     'Viewers of Taobao Live: F127 in observed.csv (+100 % in 2020) less what the adoption of content shopping already brings; level and other years assumed. Shelves do not use it',
     'research-firm',
   ),
@@ -90,7 +95,11 @@ const jd: Record<string, Founded> = {
   ...initialStores(0.9, 0.3, 0.01, 0.05),
   'stores.breadthCeiling': assumed(0.8, 'A narrower catalogue than Taobao’s'),
   initialHabit: founded(0.22, habitSource, 'derived'),
-  'stores.cost': founded(3, 'FEE05a and FEE06 in parameters.csv; with 0.27 m third-party merchants (F325) against 10 m on Taobao', 'derived'),
+  'stores.cost': founded(
+    3,
+    'FEE05a and FEE06 in parameters.csv; with 0.27 m third-party merchants (F325) against 10 m on Taobao',
+    'derived',
+  ),
   lowerTierTilt: assumed(-0.25, 'Its buyers live in larger cities; the size is the author’s'),
 };
 
@@ -195,7 +204,11 @@ const douyin: Record<string, Founded> = {
   ),
   'slotPriors.shelf': emptySlot,
   initialHabit: assumed(0.005, habitSource),
-  'stores.cost': founded(0.4, 'FEE12 in parameters.csv: deposits an order of magnitude below Tmall’s', 'recalled'),
+  'stores.cost': founded(
+    0.4,
+    'FEE12 in parameters.csv: deposits an order of magnitude below Tmall’s',
+    'recalled',
+  ),
   lowerTierTilt: assumed(0, 'Its users live everywhere'),
   leaks: assumed(true, 'A viewer can search a shelf platform for what was shown'),
 };

@@ -1,4 +1,7 @@
-/** Readings of single values: what a strategist writes becomes what the model computes with, or a complaint. */
+/**
+ * Readings of single values: what a strategist writes becomes what the model computes with, or a complaint.
+ * Long because it holds one reader for each kind of value, side by side.
+ */
 import { formatDay, mondayOf, parseDay, type Day } from '../base/calendar.ts';
 import { formatQuantity, parseQuantity } from '../base/units.ts';
 import type { Text, Unit } from '../model/declare.ts';

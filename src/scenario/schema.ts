@@ -1,6 +1,6 @@
 /**
  * The shape of a scenario file, generated from the declarations of levers, parameters and platform fields. One zod
- * schema serves the validator, which needs every problem at once, and the JSON Schema, which editors need.
+ * schema serves the validator, which needs every problem at once, and the JSON Schema, which editors need. Long because it holds one builder for each form of the language, side by side.
  *
  * A file may give any part of a scenario and inherit the rest, so nothing but `schema` is required here; whether the
  * merged whole is complete is judged in `checks.ts`.

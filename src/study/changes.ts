@@ -1,6 +1,6 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { formatDay } from '../base/calendar.ts';
-import { levers, parameters } from '../model/index.ts';
+import { levers, parameters } from '../scenario/declarations.ts';
 import { formatQuantity } from '../base/units.ts';
 import type { LeverSetting, LinkRule, Scenario } from '../scenario/scenario.ts';
 import { platformValues } from './ledger.ts';

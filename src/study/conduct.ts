@@ -1,7 +1,4 @@
-import type { Case, Outcome, Study } from './study.ts';
-
-/** Computes cases, here or elsewhere; may end early, when it was told to stop. */
-export type Executor = (cases: readonly Case[]) => AsyncIterable<Outcome>;
+import type { Executor, Outcome, Study } from './study.ts';
 
 export interface Progress {
   readonly outcome: Outcome;

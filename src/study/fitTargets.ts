@@ -1,3 +1,7 @@
+/**
+ * What the past says and what it is in terms of a run, target by target.
+ * Long because it is a table: one entry a published figure.
+ */
 import { formatDay, parseDay, quarterOf, type Day } from '../base/calendar.ts';
 import { Fault } from '../base/problem.ts';
 import type { Window } from '../analysis/index.ts';

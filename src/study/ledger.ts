@@ -1,5 +1,5 @@
 import { formatQuantity, type Unit } from '../base/units.ts';
-import { levers, parameters, type Text } from '../model/index.ts';
+import { levers, parameters, type Text } from '../scenario/declarations.ts';
 import { platformFields, type PlatformField } from '../scenario/platformFields.ts';
 import { builtInValues } from '../scenario/platforms.ts';
 import type { Path, PlatformBlock, Scenario } from '../scenario/scenario.ts';

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../base/calendar.ts';
 import { formatQuantity } from '../base/units.ts';
-import { levers } from '../model/index.ts';
+import { levers } from '../scenario/declarations.ts';
 import type { LeverSetting, Scenario } from '../scenario/scenario.ts';
 import type { PolicyMark } from './findings.ts';
 import { linkWords, phrases, type Language } from './words.ts';

@@ -14,6 +14,9 @@ export type Outcome =
   | { readonly case: Case; readonly results: Results }
   | { readonly case: Case; readonly failure: { readonly stage: string; readonly message: string } };
 
+/** Computes cases, here or elsewhere; may end early, when it was told to stop. */
+export type Executor = (cases: readonly Case[]) => AsyncIterable<Outcome>;
+
 /** The waist of the house: one kind of question. `conduct.ts` holds the only loop that runs cases. */
 export interface Study<F = Findings> {
   readonly kind: string;

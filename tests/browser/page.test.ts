@@ -127,6 +127,7 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
         await opened.page.fill('#assumptions-filter', 'rematch.27');
         expect(await opened.page.locator('#assumptions tbody tr').count()).toBe(1);
         await opened.page.locator('#gmv summary').click();
+        await opened.page.waitForSelector('#gmv details tbody tr');
         expect(await opened.page.locator('#gmv details tbody tr').count()).toBe(157 * 2 * 4);
       });
 

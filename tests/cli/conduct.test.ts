@@ -145,12 +145,8 @@ describe('conducting a study', () => {
   it('runs through the link that npm makes, and when it is named from another folder', async () => {
     const link = join(root, 'linked');
     symlinkSync(fake, link);
-    const end = await cartban(
-      ['run', join(root, 'steady.yaml'), '--no-page', '--out', 'elsewhere'],
-      tmpdir(),
-      link,
-    );
-    rmSync(join(tmpdir(), 'elsewhere'), { recursive: true, force: true });
+    const args = ['run', join(root, 'steady.yaml'), '--no-page', '--out', join(root, 'elsewhere')];
+    const end = await cartban(args, tmpdir(), link);
     expect(end.code).toBe(0);
   });
 });

@@ -52,6 +52,33 @@ describe('the page', () => {
     expect(page.replace(assets.plotly.text, '')).not.toMatch(/\/(home|work|tmp|Users|root)\//);
   });
 
+  test('stays below 3 MB for six scenarios whose GMV moves between a hundred pairs of cells', () => {
+    const copy = <T extends { scenario: string }>(rows: readonly T[]): T[] => [
+      ...rows,
+      ...rows.filter((r) => r.scenario === 'ban-quality').map((r) => ({ ...r, scenario: 'sixth' })),
+    ];
+    const { findings, scenarios, weekly, weeklyDifferences } = fixture;
+    const sixth = { ...findings.scenarios[4], name: 'sixth' };
+    const manyCells = Array.from({ length: 5 }, (_, i) =>
+      copy(findings.diversion).map((d) => ({ ...d, from: `${d.from}>${i}` })),
+    );
+    const large = {
+      ...fixture,
+      scenarios: [...scenarios, { ...scenarios[4], name: 'sixth' }],
+      ...{ weekly: copy(weekly), weeklyDifferences: copy(weeklyDifferences) },
+      findings: {
+        ...findings,
+        scenarios: [...findings.scenarios, sixth],
+        ...{
+          differences: copy(findings.differences),
+          flows: copy(findings.flows),
+          diversion: manyCells.flat(),
+        },
+      },
+    };
+    expect(Buffer.byteLength(renderPage(large, assets))).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
   test('merges small moves when a report would be too large, and says so', () => {
     const merged = readEmbedded(/id="report">([\s\S]*?)<\/script>/.exec(page)![1]);
     expect(merged.merged).toBe(true);
@@ -72,6 +99,17 @@ describe('what the page carries', () => {
         const after = sum(mergeSmallFlows(pageReport(fixture), most).findings.flows, tier);
         expect(Math.abs(after / before - 1)).toBeLessThan(1e-3);
       }
+    }
+  });
+
+  test('keeps the GMV that was diverted, and what of it reached no cell, when diversions are merged', () => {
+    const whole = pageReport(fixture);
+    const merged = mergeSmallFlows(whole, 2);
+    expect(merged.findings.diversion.length).toBeLessThan(whole.findings.diversion.length);
+    for (const to of [/^/, /^none$/]) {
+      const sum = ({ findings }: typeof whole): number =>
+        findings.diversion.reduce((total, d) => (to.test(d.to) ? total + d.mean : total), 0);
+      expect(sum(merged) / sum(whole)).toBeCloseTo(1, 3);
     }
   });
 

@@ -513,6 +513,11 @@ describe('a chain of parents', () => {
 describe('a warning does not stop', () => {
   it.each([
     [
+      'an expectation of a metric that is not there',
+      'schema: 1\nexpect: [gmv.setled is 0]',
+      /did you mean "gmv.settled"/,
+    ],
+    [
       'a rule that begins after the run',
       row('on: douyin, channel: live, to: [taobao], from: 2023-01-02, rule: ban'),
       /the run ends before/,

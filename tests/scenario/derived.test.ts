@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { levers, parameters } from '../../src/model/index.ts';
@@ -12,7 +11,6 @@ import {
 import { sections } from '../../src/scenario/entries.ts';
 
 const folder = new URL('../../scenarios/', import.meta.url).pathname;
-const style = JSON.parse(readFileSync(new URL('../../.prettierrc', import.meta.url), 'utf8')) as object;
 
 describe('what is derived from the declarations', () => {
   it('is the shipped README (mend a drift with: npx vitest run tests/scenario -u)', async () => {
@@ -20,6 +18,7 @@ describe('what is derived from the declarations', () => {
   });
 
   it('is the shipped JSON Schema (mend a drift with: npx vitest run tests/scenario -u)', async () => {
+    const style = await prettier.resolveConfig(`${folder}scenario.schema.json`);
     const text = await prettier.format(JSON.stringify(scenarioJsonSchema()), { ...style, parser: 'json' });
     await expect(text).toMatchFileSnapshot(`${folder}scenario.schema.json`);
   });

@@ -26,23 +26,23 @@ export function agentsKernel(rules: PopulationRules, population: number, key: Ke
   });
   for (let i = 0; i < population; i++) {
     threefry4x32(key, i, 0, INITIAL, 0, words);
-    state[i] = initialState(rules, (words[0]! + 0.5) * UNIFORM);
+    state[i] = initialState(rules, (words[0] + 0.5) * UNIFORM);
   }
   return {
     size: population,
     week(week) {
       rules.beginWeek();
       for (let k = 0; k < blocks.length; k++) {
-        const { from, until } = blocks[k]!;
+        const { from, until } = blocks[k];
         for (let i = from; i < until; i++) {
           threefry4x32(key, i, week, WEEK, 0, words);
           state[i] = rules.step(
             k,
-            state[i]!,
-            (words[0]! + 0.5) * UNIFORM,
-            (words[1]! + 0.5) * UNIFORM,
-            (words[2]! + 0.5) * UNIFORM,
-            (words[3]! + 0.5) * UNIFORM,
+            state[i],
+            (words[0] + 0.5) * UNIFORM,
+            (words[1] + 0.5) * UNIFORM,
+            (words[2] + 0.5) * UNIFORM,
+            (words[3] + 0.5) * UNIFORM,
           );
         }
       }

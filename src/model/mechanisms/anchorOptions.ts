@@ -18,10 +18,10 @@ export function mcnShare(m: Market, kind: number): number {
  */
 export function keptOf(m: Market, a: number, rg: number, platform: number): number {
   const par = m.frame.parameters;
-  const kind = m.anchorKind[a]!;
-  if (kind === SELF) return Math.max(0, par['self.margin'] - m.feeOnAnchor[rg]!);
-  const commission = par['commission.content'] * (1 - m.frame.fees[platform]!.commissionCut);
-  return Math.max(0, commission - m.feeOnAnchor[rg]!) * (1 - mcnShare(m, kind));
+  const kind = m.anchorKind[a];
+  if (kind === SELF) return Math.max(0, par['self.margin'] - m.feeOnAnchor[rg]);
+  const commission = par['commission.content'] * (1 - m.frame.fees[platform].commissionCut);
+  return Math.max(0, commission - m.feeOnAnchor[rg]) * (1 - mcnShare(m, kind));
 }
 
 /**
@@ -32,14 +32,14 @@ export function keptOf(m: Market, a: number, rg: number, platform: number): numb
 export function expectedIncome(m: Market, a: number, r: number): number {
   const G = m.frame.sizes.categories;
   const par = m.frame.parameters;
-  const route = m.frame.routes[r]!;
-  const g = m.anchorCategory[a]!;
+  const route = m.frame.routes[r];
+  const g = m.anchorCategory[a];
   const rg = r * G + g;
-  const here = m.frame.routes[m.anchorRoute[a]!]!;
+  const here = m.frame.routes[m.anchorRoute[a]];
   const sales = salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * wouldBeExposure(m, a, r);
-  const usual = m.anchorAspiration[a]!;
+  const usual = m.anchorAspiration[a];
   return (
-    sales * keptOf(m, a, rg, route.platform) * m.outlook[rg]! -
+    sales * keptOf(m, a, rg, route.platform) * m.outlook[rg] -
     (route.to !== here.to ? par['switch.source'] * usual : 0) -
     (route.platform !== here.platform ? par['switch.platform'] * usual : 0)
   );
@@ -48,38 +48,38 @@ export function expectedIncome(m: Market, a: number, r: number): number {
 /** Moving mean of the slot’s sales per unit of selling exposure, yuan; an empty category takes the slot’s average. */
 function salesPerExposure(m: Market, s: number, g: number): number {
   const G = m.frame.sizes.categories;
-  const own = m.slotSalesMean[s * G + g]!;
+  const own = m.slotSalesMean[s * G + g];
   if (own > 0) return own;
   let sum = 0;
-  for (let i = 0; i < G; i++) sum += m.slotSalesMean[s * G + i]!;
+  for (let i = 0; i < G; i++) sum += m.slotSalesMean[s * G + i];
   return sum / G;
 }
 
 /** e^v of the route over the exposure-weighted mean of the slot; 1 where nobody sells. */
 function relativeOffer(m: Market, r: number, g: number): number {
   const G = m.frame.sizes.categories;
-  const sg = m.frame.routes[r]!.slot * G + g;
-  const selling = 1 - m.idleAirtime[sg]!;
+  const sg = m.frame.routes[r].slot * G + g;
+  const selling = 1 - m.idleAirtime[sg];
   if (selling <= 0 || m.lastInclusive[sg] === -Infinity) return 1;
-  return exp(m.offer[r * G + g]! - m.lastInclusive[sg]!) * selling;
+  return exp(m.offer[r * G + g] - m.lastInclusive[sg]) * selling;
 }
 
 /** Share of the slot’s exposure that one real anchor would hold, were it there. */
 function wouldBeExposure(m: Market, a: number, r: number): number {
-  const route = m.frame.routes[r]!;
-  const sg = route.slot * m.frame.sizes.categories + m.anchorCategory[a]!;
-  const here = m.frame.routes[m.anchorRoute[a]!]!;
+  const route = m.frame.routes[r];
+  const sg = route.slot * m.frame.sizes.categories + m.anchorCategory[a];
+  const here = m.frame.routes[m.anchorRoute[a]];
   const mix = exposureMix(m, route.platform);
   const inSlot = here.slot === route.slot;
   const fans =
-    m.anchorFans[a]! * (route.platform === here.platform ? 1 : m.frame.parameters['fans.keptOnMove']);
+    m.anchorFans[a] * (route.platform === here.platform ? 1 : m.frame.parameters['fans.keptOnMove']);
   const score = feedScore(m, a, r);
-  const fansTotal = m.slotFans[sg]! + m.lostFans[sg]! + (inSlot ? 0 : fans);
-  const scoreTotal = m.slotScore[sg]! + (inSlot ? 0 : score);
+  const fansTotal = m.slotFans[sg] + m.lostFans[sg] + (inSlot ? 0 : fans);
+  const scoreTotal = m.slotScore[sg] + (inSlot ? 0 : score);
   let e = fansTotal > 0 ? (mix.privateDomain * fans) / fansTotal : 0;
   if (scoreTotal > 0) e += (mix.feed * score) / scoreTotal;
   if (route.to === route.platform) {
-    e += mix.coldStart / (m.slotYoung[sg]! + 1) + mix.support / (m.slotOwn[sg]! + 1);
+    e += mix.coldStart / (m.slotYoung[sg] + 1) + mix.support / (m.slotOwn[sg] + 1);
   }
   return e;
 }
@@ -90,9 +90,9 @@ function wouldBeExposure(m: Market, a: number, r: number): number {
  */
 export function matchProbability(m: Market, a: number, r: number): number {
   const par = m.frame.parameters;
-  const pool = m.frame.routes[r]!.to * m.frame.sizes.categories + m.anchorCategory[a]!;
-  const sellers = m.poolSellers[pool]!;
+  const pool = m.frame.routes[r].to * m.frame.sizes.categories + m.anchorCategory[a];
+  const sellers = m.poolSellers[pool];
   const density = sellers / (sellers + par['match.halfPool']);
-  const theta = par[`match.${anchorKinds[m.anchorKind[a]!]!}`];
+  const theta = par[`match.${anchorKinds[m.anchorKind[a]]}`];
   return 1 - pow(1 - theta, par['match.contacts'] * density);
 }

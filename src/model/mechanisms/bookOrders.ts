@@ -16,12 +16,12 @@ export const bookOrders: Mechanism = {
   run(m) {
     const G = m.frame.sizes.categories;
     for (let r = 0; r < m.frame.routes.length; r++) {
-      const shelf = m.frame.routes[r]!.channel === 'shelf';
+      const shelf = m.frame.routes[r].channel === 'shelf';
       for (let g = 0; g < G; g++) {
         const rg = r * G + g;
-        const basket = shelf ? m.basketIntent[g]! : m.basketInterest[g]!;
-        m.leakedSales[rg] = Math.round(m.leakOrders[rg]! * m.personsPerConsumer * m.basketInterest[g]! * FEN);
-        m.sales[rg] = Math.round(m.orders[rg]! * m.personsPerConsumer * basket * FEN) + m.leakedSales[rg]!;
+        const basket = shelf ? m.basketIntent[g] : m.basketInterest[g];
+        m.leakedSales[rg] = Math.round(m.leakOrders[rg] * m.personsPerConsumer * m.basketInterest[g] * FEN);
+        m.sales[rg] = Math.round(m.orders[rg] * m.personsPerConsumer * basket * FEN) + m.leakedSales[rg];
       }
     }
   },

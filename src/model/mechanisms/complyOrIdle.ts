@@ -14,11 +14,11 @@ export const complyOrIdle: Mechanism = {
     const G = m.frame.sizes.categories;
     m.anchorMoved.fill(0);
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      const r = m.anchorRoute[a]!;
+      const r = m.anchorRoute[a];
       if (r < 0) continue;
-      const g = m.anchorCategory[a]!;
-      const permit = m.permit[r * G + g]!;
-      const stocked = m.poolSellers[m.frame.routes[r]!.to * G + g]! > 0;
+      const g = m.anchorCategory[a];
+      const permit = m.permit[r * G + g];
+      const stocked = m.poolSellers[m.frame.routes[r].to * G + g] > 0;
       const idle = !stocked || (permit < 1 && m.draws.uniform(a, r, purposes.comply) >= permit);
       if (idle !== (m.anchorIdle[a] === 1)) m.anchorMoved[a] = 1;
       m.anchorIdle[a] = idle ? 1 : 0;

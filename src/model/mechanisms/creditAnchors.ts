@@ -15,13 +15,13 @@ export function splitOverAnchors(m: Market, totals: Float64Array, out: Float64Ar
   const given = new Float64Array(totals.length);
   for (let a = 0; a < m.anchorRoute.length; a++) {
     out[a] = 0;
-    const r = m.anchorRoute[a]!;
+    const r = m.anchorRoute[a];
     if (r < 0 || m.anchorIdle[a] === 1) continue;
-    const rg = r * G + m.anchorCategory[a]!;
-    if (m.airtime[rg]! <= 0) continue;
-    seen[rg] = seen[rg]! + m.exposure[a]!;
-    const due = Math.floor(totals[rg]! * (seen[rg]! / m.airtime[rg]!));
-    out[a] = due - given[rg]!;
+    const rg = r * G + m.anchorCategory[a];
+    if (m.airtime[rg] <= 0) continue;
+    seen[rg] = seen[rg] + m.exposure[a];
+    const due = Math.floor(totals[rg] * (seen[rg] / m.airtime[rg]));
+    out[a] = due - given[rg];
     given[rg] = due;
   }
 }
@@ -43,9 +43,9 @@ export const creditAnchors: Mechanism = {
     m.contractSales.fill(0);
     for (let a = 0; a < m.anchorSales.length; a++) {
       if (m.anchorSales[a] === 0) continue;
-      const rg = m.anchorRoute[a]! * G + m.anchorCategory[a]!;
-      if (m.anchorKind[a] === SELF) m.selfSales[rg] = m.selfSales[rg]! + m.anchorSales[a]!;
-      if (mcnShare(m, m.anchorKind[a]!) > 0) m.contractSales[rg] = m.contractSales[rg]! + m.anchorSales[a]!;
+      const rg = m.anchorRoute[a] * G + m.anchorCategory[a];
+      if (m.anchorKind[a] === SELF) m.selfSales[rg] = m.selfSales[rg] + m.anchorSales[a];
+      if (mcnShare(m, m.anchorKind[a]) > 0) m.contractSales[rg] = m.contractSales[rg] + m.anchorSales[a];
     }
   },
 };

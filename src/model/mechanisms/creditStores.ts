@@ -6,7 +6,7 @@ import type { Mechanism } from './mechanism.ts';
 
 /** Gross margin of a merchant’s tier, share of list price. */
 export function marginOf(m: Market, merchant: number): number {
-  return m.frame.tierTraits[m.tier[merchant]!]!.margin;
+  return m.frame.tierTraits[m.tier[merchant]].margin;
 }
 
 /**
@@ -55,9 +55,9 @@ interface Reach {
   readonly supported: Float64Array;
 }
 
-const isYoung = (m: Market, store: number): boolean => m.age[store]! < m.frame.parameters['coldStart.weeks'];
+const isYoung = (m: Market, store: number): boolean => m.age[store] < m.frame.parameters['coldStart.weeks'];
 const isSupported = (m: Market, merchant: number, p: number): boolean =>
-  ((m.supportTiers[p]! >> m.tier[merchant]!) & 1) === 1;
+  ((m.supportTiers[p] >> m.tier[merchant]) & 1) === 1;
 
 function claims(m: Market): Reach {
   const P = m.frame.sizes.platforms;
@@ -72,12 +72,12 @@ function claims(m: Market): Reach {
   for (let i = 0; i < m.open.length; i++) {
     if (m.open[i] === 0) continue;
     const merchant = Math.floor(i / P);
-    const pool = (i % P) * G + m.category[merchant]!;
-    const claim = m.claim[i]! * m.noise[merchant]!;
+    const pool = (i % P) * G + m.category[merchant];
+    const claim = m.claim[i] * m.noise[merchant];
     reach.claim[i] = claim;
-    reach.all[pool] = reach.all[pool]! + claim;
-    if (isYoung(m, i)) reach.young[pool] = reach.young[pool]! + claim;
-    if (isSupported(m, merchant, i % P)) reach.supported[pool] = reach.supported[pool]! + claim;
+    reach.all[pool] = reach.all[pool] + claim;
+    if (isYoung(m, i)) reach.young[pool] = reach.young[pool] + claim;
+    if (isSupported(m, merchant, i % P)) reach.supported[pool] = reach.supported[pool] + claim;
   }
   return reach;
 }
@@ -99,28 +99,28 @@ function split(m: Market, reach: Reach, hosted: boolean, totals: Totals): void {
   const given = totals.map(() => new Float64Array(pools));
   const out = [m.storeSales, m.storeKept, m.storeNet];
   for (let i = 0; i < m.open.length; i++) {
-    const claim = reach.claim[i]!;
+    const claim = reach.claim[i];
     if (claim === 0) continue;
     const merchant = Math.floor(i / P);
     const p = i % P;
-    const pool = p * G + m.category[merchant]!;
-    seen[pool] = seen[pool]! + claim;
-    let share = seen[pool]! / reach.all[pool]!;
-    if (hosted && m.coldStart[p]! + m.support[p]! > 0) {
-      if (isYoung(m, i)) seenYoung[pool] = seenYoung[pool]! + claim;
-      if (isSupported(m, merchant, p)) seenSupported[pool] = seenSupported[pool]! + claim;
-      const cold = reach.young[pool]! > 0 ? m.coldStart[p]! : 0;
-      const support = reach.supported[pool]! > 0 ? Math.min(m.support[p]!, 1 - cold) : 0;
+    const pool = p * G + m.category[merchant];
+    seen[pool] = seen[pool] + claim;
+    let share = seen[pool] / reach.all[pool];
+    if (hosted && m.coldStart[p] + m.support[p] > 0) {
+      if (isYoung(m, i)) seenYoung[pool] = seenYoung[pool] + claim;
+      if (isSupported(m, merchant, p)) seenSupported[pool] = seenSupported[pool] + claim;
+      const cold = reach.young[pool] > 0 ? m.coldStart[p] : 0;
+      const support = reach.supported[pool] > 0 ? Math.min(m.support[p], 1 - cold) : 0;
       share *= 1 - cold - support;
-      if (cold > 0) share += cold * (seenYoung[pool]! / reach.young[pool]!);
-      if (support > 0) share += support * (seenSupported[pool]! / reach.supported[pool]!);
+      if (cold > 0) share += cold * (seenYoung[pool] / reach.young[pool]);
+      if (support > 0) share += support * (seenSupported[pool] / reach.supported[pool]);
     }
     const isLast = seen[pool] === reach.all[pool];
     for (let t = 0; t < 3; t++) {
-      const total = totals[t]![pool]!;
+      const total = totals[t][pool];
       const due = isLast ? total : Math.min(total, Math.floor(total * share));
-      out[t]![i] = out[t]![i]! + due - given[t]![pool]!;
-      given[t]![pool] = due;
+      out[t][i] = out[t][i] + due - given[t][pool];
+      given[t][pool] = due;
     }
   }
 }
@@ -129,8 +129,8 @@ function payForGoods(m: Market): void {
   const P = m.frame.sizes.platforms;
   for (let i = 0; i < m.storeKept.length; i++) {
     if (m.storeKept[i] === 0) continue;
-    const goods = Math.floor((1 - marginOf(m, Math.floor(i / P))) * m.storeKept[i]!);
+    const goods = Math.floor((1 - marginOf(m, Math.floor(i / P))) * m.storeKept[i]);
     transfer(m, accounts.merchants, accounts.suppliers, goods);
-    m.storeNet[i] = m.storeNet[i]! - goods;
+    m.storeNet[i] = m.storeNet[i] - goods;
   }
 }

@@ -22,7 +22,7 @@ export const followCalendar: Mechanism = {
       par['price.home'],
     ];
     for (let g = 0; g < m.basketInterest.length; g++) {
-      const factor = prices[g]! * m.inputs.growth * m.inputs.season[g]!;
+      const factor = prices[g] * m.inputs.growth * m.inputs.season[g];
       m.basketInterest[g] = par['basket.interest'] * factor;
       m.basketIntent[g] = par['basket.intent'] * factor;
     }

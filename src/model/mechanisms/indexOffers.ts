@@ -25,7 +25,7 @@ export const indexOffers: Mechanism = {
 
 function indexSlot(m: Market, s: number, g: number): void {
   const G = m.frame.sizes.categories;
-  const { routes } = m.frame.slots[s]!;
+  const { routes } = m.frame.slots[s];
   let total = 0;
   for (const r of routes) total += attraction(m, r, g);
   for (const r of routes) m.routeShare[r * G + g] = total > 0 ? attraction(m, r, g) / total : 0;
@@ -35,12 +35,12 @@ function indexSlot(m: Market, s: number, g: number): void {
 /** x·e^v of one route, breadth included where there is a shelf behind it. */
 function attraction(m: Market, r: number, g: number): number {
   const rg = r * m.frame.sizes.categories + g;
-  const route = m.frame.routes[r]!;
-  if (m.offer[rg] === -Infinity || m.permit[rg]! <= 0) return 0;
+  const route = m.frame.routes[r];
+  if (m.offer[rg] === -Infinity || m.permit[rg] <= 0) return 0;
   if (route.channel === 'live' || route.channel === 'video') {
-    return m.airtime[rg]! * m.servedNow[rg]! * exp(m.offer[rg]!);
+    return m.airtime[rg] * m.servedNow[rg] * exp(m.offer[rg]);
   }
   const pool = route.to * m.frame.sizes.categories + g;
-  const breadth = m.frame.parameters['offer.breadth'] * log(m.poolBreadth[pool]! / m.breadthReference[pool]!);
-  return m.permit[rg]! * m.servedNow[rg]! * exp(m.offer[rg]! + breadth);
+  const breadth = m.frame.parameters['offer.breadth'] * log(m.poolBreadth[pool] / m.breadthReference[pool]);
+  return m.permit[rg] * m.servedNow[rg] * exp(m.offer[rg] + breadth);
 }

@@ -29,8 +29,8 @@ export const inspectStores: Mechanism = {
     for (let i = 0; i < m.open.length; i++) {
       if (m.open[i] === 0) continue;
       const merchant = Math.floor(i / P);
-      if (m.draws.uniform(i, m.week, purposes.inspect) >= m.inspection[i % P]!) continue;
-      if (m.draws.uniform(i, m.week, purposes.flag) >= flagProbability(m, m.quality[merchant]!)) continue;
+      if (m.draws.uniform(i, m.week, purposes.inspect) >= m.inspection[i % P]) continue;
+      if (m.draws.uniform(i, m.week, purposes.flag) >= flagProbability(m, m.quality[merchant])) continue;
       m.open[i] = 0;
       m.closed[i] = 2;
       m.moved[merchant] = 1;

@@ -75,19 +75,19 @@ export const closeBooks: Mechanism = {
 function learnStores(m: Market): void {
   const P = m.frame.sizes.platforms;
   for (let merchant = 0; merchant < m.weight.length; merchant++) {
-    const w = m.weight[merchant]!;
+    const w = m.weight[merchant];
     let total = 0;
     for (let p = 0; p < P; p++) {
       const i = merchant * P + p;
       if (m.open[i] === 0) continue;
       const running = runningCost(m, merchant, p);
       transfer(m, accounts.merchants, accounts.outside, Math.floor(running * w * FEN));
-      const profit = m.storeNet[i]! / FEN / w - running;
-      m.profit[i] = started(m.profit[i]!, profit, RECENT);
-      m.revenue[i] = started(m.revenue[i]!, m.storeSales[i]! / FEN / w, RECENT);
-      total += m.profit[i]!;
+      const profit = m.storeNet[i] / FEN / w - running;
+      m.profit[i] = started(m.profit[i], profit, RECENT);
+      m.revenue[i] = started(m.revenue[i], m.storeSales[i] / FEN / w, RECENT);
+      total += m.profit[i];
     }
-    m.aspiration[merchant] = started(m.aspiration[merchant]!, total, SLOW);
+    m.aspiration[merchant] = started(m.aspiration[merchant], total, SLOW);
   }
 }
 
@@ -95,11 +95,11 @@ function learnAnchors(m: Market): void {
   splitOverAnchors(m, m.anchorLeg, m.anchorEarned);
   const margin = m.frame.parameters['self.margin'];
   for (let a = 0; a < m.anchorRoute.length; a++) {
-    if (m.anchorRoute[a]! < 0) continue;
-    const earned = m.anchorKind[a] === SELF ? margin * m.anchorSales[a]! : m.anchorEarned[a]!;
-    const income = earned / FEN / m.anchorWeight[a]!;
-    m.anchorIncome[a] = started(m.anchorIncome[a]!, income, RECENT);
-    m.anchorAspiration[a] = started(m.anchorAspiration[a]!, income, SLOW);
+    if (m.anchorRoute[a] < 0) continue;
+    const earned = m.anchorKind[a] === SELF ? margin * m.anchorSales[a] : m.anchorEarned[a];
+    const income = earned / FEN / m.anchorWeight[a];
+    m.anchorIncome[a] = started(m.anchorIncome[a], income, RECENT);
+    m.anchorAspiration[a] = started(m.anchorAspiration[a], income, SLOW);
   }
 }
 
@@ -108,11 +108,11 @@ function learnSlots(m: Market): void {
   for (let s = 0; s < m.frame.slots.length; s++) {
     for (let g = 0; g < G; g++) {
       const sg = s * G + g;
-      const selling = 1 - m.idleAirtime[sg]!;
+      const selling = 1 - m.idleAirtime[sg];
       if (selling <= 0) continue;
       let sum = 0;
-      for (const r of m.frame.slots[s]!.routes) sum += m.sales[r * G + g]!;
-      m.slotSalesMean[sg] = started(m.slotSalesMean[sg]!, sum / FEN / selling, RECENT);
+      for (const r of m.frame.slots[s].routes) sum += m.sales[r * G + g];
+      m.slotSalesMean[sg] = started(m.slotSalesMean[sg], sum / FEN / selling, RECENT);
     }
   }
 }
@@ -121,31 +121,31 @@ function learnPools(m: Market): void {
   const G = m.frame.sizes.categories;
   m.poolUnmet.fill(0);
   for (let s = 0; s < m.frame.slots.length; s++) {
-    const slot = m.frame.slots[s]!;
+    const slot = m.frame.slots[s];
     if (slot.channel !== 'live' && slot.channel !== 'video') continue;
     for (let g = 0; g < G; g++) {
-      const unmet = m.slotSalesMean[s * G + g]! * m.idleAirtime[s * G + g]!;
+      const unmet = m.slotSalesMean[s * G + g] * m.idleAirtime[s * G + g];
       const pool = slot.platform * G + g;
-      m.poolUnmet[pool] = m.poolUnmet[pool]! + unmet;
+      m.poolUnmet[pool] = m.poolUnmet[pool] + unmet;
     }
   }
   const storeRun = new Float64Array(m.poolSalesMean.length);
   m.frame.routes.forEach((route, r) => {
     if (route.platform !== route.to) return;
     for (let g = 0; g < G; g++)
-      storeRun[route.to * G + g] = storeRun[route.to * G + g]! + m.selfSales[r * G + g]!;
+      storeRun[route.to * G + g] = storeRun[route.to * G + g] + m.selfSales[r * G + g];
   });
   for (let pool = 0; pool < m.poolSalesMean.length; pool++) {
-    const total = m.hostedGross[pool]! + m.otherGross[pool]!;
-    m.poolSalesMean[pool] = started(m.poolSalesMean[pool]!, total / FEN, RECENT);
+    const total = m.hostedGross[pool] + m.otherGross[pool];
+    m.poolSalesMean[pool] = started(m.poolSalesMean[pool], total / FEN, RECENT);
     if (total > 0)
       m.poolPaying[pool] = started(
-        m.poolPaying[pool]!,
-        (m.hostedGross[pool]! - storeRun[pool]!) / total,
+        m.poolPaying[pool],
+        (m.hostedGross[pool] - storeRun[pool]) / total,
         RECENT,
       );
-    if (total > 0) m.poolHosted[pool] = started(m.poolHosted[pool]!, m.hostedGross[pool]! / total, RECENT);
-    m.poolUnmet[pool] = Math.min(m.poolUnmet[pool]!, m.poolSalesMean[pool]!);
+    if (total > 0) m.poolHosted[pool] = started(m.poolHosted[pool], m.hostedGross[pool] / total, RECENT);
+    m.poolUnmet[pool] = Math.min(m.poolUnmet[pool], m.poolSalesMean[pool]);
   }
 }
 
@@ -153,16 +153,16 @@ function growFans(m: Market): void {
   const G = m.frame.sizes.categories;
   const decay = m.frame.parameters['fans.decay'];
   for (let a = 0; a < m.anchorRoute.length; a++) {
-    const r = m.anchorRoute[a]!;
+    const r = m.anchorRoute[a];
     if (r < 0) continue;
-    const route = m.frame.routes[r]!;
-    const sg = route.slot * G + m.anchorCategory[a]!;
-    const isFeed = m.slotScore[sg]! > 0 && m.anchorIdle[a] === 0;
+    const route = m.frame.routes[r];
+    const sg = route.slot * G + m.anchorCategory[a];
+    const isFeed = m.slotScore[sg] > 0 && m.anchorIdle[a] === 0;
     const publicShare = isFeed
-      ? (exposureMix(m, route.platform).feed * m.anchorScore[a]!) / m.slotScore[sg]!
+      ? (exposureMix(m, route.platform).feed * m.anchorScore[a]) / m.slotScore[sg]
       : 0;
-    const gained = decay * m.fansReference[sg]! * m.attention[route.slot]! * publicShare;
-    m.anchorFans[a] = m.anchorFans[a]! * (1 - decay) + gained;
+    const gained = decay * m.fansReference[sg] * m.attention[route.slot] * publicShare;
+    m.anchorFans[a] = m.anchorFans[a] * (1 - decay) + gained;
   }
-  for (let sg = 0; sg < m.lostFans.length; sg++) m.lostFans[sg] = m.lostFans[sg]! * (1 - decay);
+  for (let sg = 0; sg < m.lostFans.length; sg++) m.lostFans[sg] = m.lostFans[sg] * (1 - decay);
 }

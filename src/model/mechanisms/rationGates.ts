@@ -18,22 +18,22 @@ export const rationGates: Mechanism = {
     const requests = new Float64Array(rows);
     const base = new Float64Array(rows);
     for (let i = 0; i < gateRow.length; i++) {
-      const row = gateRow[i]!;
+      const row = gateRow[i];
       if (row < 0) {
         m.gateAge[i] = 0;
         continue;
       }
       if (m.gateAge[i] === 0) m.gateBase[i] = m.requestHistory[i]!;
-      m.gateAge[i] = m.gateAge[i]! + 1;
-      requests[row] = requests[row]! + m.lastRequests[i]!;
-      base[row] = base[row]! + m.gateBase[i]!;
+      m.gateAge[i] = m.gateAge[i] + 1;
+      requests[row] = requests[row] + m.lastRequests[i];
+      base[row] = base[row] + m.gateBase[i];
     }
     for (let i = 0; i < gateRow.length; i++) {
-      const row = gateRow[i]!;
-      const asked = row < 0 ? 0 : requests[row]!;
-      const served = asked > 0 ? Math.min(1, (m.frame.gateCapacities[row]! * base[row]!) / asked) : 1;
+      const row = gateRow[i];
+      const asked = row < 0 ? 0 : requests[row];
+      const served = asked > 0 ? Math.min(1, (m.frame.gateCapacities[row] * base[row]) / asked) : 1;
       m.served[i] = row < 0 ? 1 : served;
-      m.servedNow[i] = 1 - m.gated[i]! * (1 - m.served[i]!);
+      m.servedNow[i] = 1 - m.gated[i] * (1 - m.served[i]);
     }
   },
 };
@@ -47,12 +47,12 @@ export const rememberRequests: Mechanism = {
     const n = m.orders.length;
     const at = (m.week % WEEKS_BEFORE_GATE) * n;
     for (let i = 0; i < n; i++) {
-      const requested = m.servedNow[i]! > 0 ? m.orders[i]! / m.servedNow[i]! : m.orders[i]!;
+      const requested = m.servedNow[i] > 0 ? m.orders[i] / m.servedNow[i] : m.orders[i];
       m.lastRequests[i] = requested;
       m.requestRing[at + i] = requested;
       let sum = 0;
       const known = Math.min(m.week + 1, WEEKS_BEFORE_GATE);
-      for (let w = 0; w < known; w++) sum += m.requestRing[w * n + i]!;
+      for (let w = 0; w < known; w++) sum += m.requestRing[w * n + i];
       m.requestHistory[i] = sum / known;
     }
   },

@@ -44,8 +44,8 @@ export const reviseAnchors: Mechanism = {
   writes: ['anchorRoute', 'anchorIdle', 'anchorTenure', 'anchorFans', 'lostFans', 'anchorMoved'],
   run(m) {
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      if (m.anchorRoute[a]! < 0) continue;
-      m.anchorTenure[a] = Math.min(65_535, m.anchorTenure[a]! + 1);
+      if (m.anchorRoute[a] < 0) continue;
+      m.anchorTenure[a] = Math.min(65_535, m.anchorTenure[a] + 1);
       if (m.draws.uniform(a, m.week, purposes.revise) >= hazard(m, a)) continue;
       const choice = choose(m, a);
       if (choice !== m.anchorRoute[a] && matched(m, a, choice)) move(m, a, choice);
@@ -55,9 +55,9 @@ export const reviseAnchors: Mechanism = {
 
 function hazard(m: Market, a: number): number {
   const par = m.frame.parameters;
-  if (m.anchorIdle[a] === 1) return par[`rematch.${anchorKinds[m.anchorKind[a]!]!}`];
-  if (m.anchorAspiration[a]! <= 0) return 0;
-  const dissatisfied = m.anchorIncome[a]! < m.anchorAspiration[a]! ? par['revise.dissatisfied'] : 0;
+  if (m.anchorIdle[a] === 1) return par[`rematch.${anchorKinds[m.anchorKind[a]]}`];
+  if (m.anchorAspiration[a] <= 0) return 0;
+  const dissatisfied = m.anchorIncome[a] < m.anchorAspiration[a] ? par['revise.dissatisfied'] : 0;
   return Math.min(1, par['revise.active'] * (1 + dissatisfied));
 }
 
@@ -65,15 +65,15 @@ function hazard(m: Market, a: number): number {
 function choose(m: Market, a: number): number {
   const par = m.frame.parameters;
   const G = m.frame.sizes.categories;
-  const g = m.anchorCategory[a]!;
-  const scale = par['revise.noise'] * Math.max(1, m.anchorAspiration[a]!);
+  const g = m.anchorCategory[a];
+  const scale = par['revise.noise'] * Math.max(1, m.anchorAspiration[a]);
   const options: number[] = [LEAVE];
-  const incomes: number[] = [par['leave.outsideIncome'] * m.anchorAspiration[a]!];
+  const incomes: number[] = [par['leave.outsideIncome'] * m.anchorAspiration[a]];
   for (let r = 0; r < m.frame.routes.length; r++) {
-    const route = m.frame.routes[r]!;
+    const route = m.frame.routes[r];
     if (route.channel !== 'live' && route.channel !== 'video') continue;
-    if (m.permit[r * G + g]! <= 0 || m.offer[r * G + g] === -Infinity) continue;
-    if (route.platform !== route.to && m.outlook[r * G + g]! <= 0) continue;
+    if (m.permit[r * G + g] <= 0 || m.offer[r * G + g] === -Infinity) continue;
+    if (route.platform !== route.to && m.outlook[r * G + g] <= 0) continue;
     options.push(r);
     incomes.push(expectedIncome(m, a, r));
   }
@@ -81,28 +81,28 @@ function choose(m: Market, a: number): number {
   const weights = incomes.map((y) => exp((y - best) / scale));
   let u = m.draws.uniform(a, m.week, purposes.option) * weights.reduce((x, y) => x + y, 0);
   for (let o = 0; o < options.length; o++) {
-    u -= weights[o]!;
-    if (u < 0) return options[o]!;
+    u -= weights[o];
+    if (u < 0) return options[o];
   }
-  return options[options.length - 1]!;
+  return options[options.length - 1];
 }
 
 /** Leaving and changing only the channel need no new goods. */
 function matched(m: Market, a: number, choice: number): boolean {
   if (choice === LEAVE) return true;
-  const here = m.frame.routes[m.anchorRoute[a]!]!;
-  const there = m.frame.routes[choice]!;
+  const here = m.frame.routes[m.anchorRoute[a]];
+  const there = m.frame.routes[choice];
   if (m.anchorIdle[a] === 0 && here.to === there.to && here.platform === there.platform) return true;
   return m.draws.uniform(a, m.week, purposes.match) < matchProbability(m, a, choice);
 }
 
 function move(m: Market, a: number, choice: number): void {
-  const here = m.frame.routes[m.anchorRoute[a]!]!;
-  const sg = here.slot * m.frame.sizes.categories + m.anchorCategory[a]!;
-  const staysOn = choice !== LEAVE && m.frame.routes[choice]!.platform === here.platform;
+  const here = m.frame.routes[m.anchorRoute[a]];
+  const sg = here.slot * m.frame.sizes.categories + m.anchorCategory[a];
+  const staysOn = choice !== LEAVE && m.frame.routes[choice].platform === here.platform;
   if (!staysOn) {
-    m.lostFans[sg] = m.lostFans[sg]! + m.anchorWeight[a]! * m.anchorFans[a]!;
-    m.anchorFans[a] = m.anchorFans[a]! * m.frame.parameters['fans.keptOnMove'];
+    m.lostFans[sg] = m.lostFans[sg] + m.anchorWeight[a] * m.anchorFans[a];
+    m.anchorFans[a] = m.anchorFans[a] * m.frame.parameters['fans.keptOnMove'];
   }
   m.anchorRoute[a] = choice;
   m.anchorIdle[a] = 0;

@@ -36,20 +36,20 @@ export const setPolicy: Mechanism = {
     m.gated.set(policy.gated);
     m.outlook.set(policy.outlook);
     for (let i = 0; i < m.permit.length; i++) {
-      m.feeOnAnchor[i] = policy.feeRateAnchorCommission[i]! * commission + policy.feeRateAnchorGmv[i]!;
-      m.feeOnMerchant[i] = policy.feeRateMerchantCommission[i]! * commission + policy.feeRateMerchantGmv[i]!;
+      m.feeOnAnchor[i] = policy.feeRateAnchorCommission[i] * commission + policy.feeRateAnchorGmv[i];
+      m.feeOnMerchant[i] = policy.feeRateMerchantCommission[i] * commission + policy.feeRateMerchantGmv[i];
     }
-    m.couponRate.set(policy.levers['consumerCoupon']!);
-    m.waiverRate.set(policy.levers['onboardingWaiver']!);
-    m.coldStart.set(policy.levers['coldStartTraffic']!);
-    m.support.set(policy.levers['trafficSupport']!);
+    m.couponRate.set(policy.levers['consumerCoupon']);
+    m.waiverRate.set(policy.levers['onboardingWaiver']);
+    m.coldStart.set(policy.levers['coldStartTraffic']);
+    m.support.set(policy.levers['trafficSupport']);
     m.supportTiers.set(policy.supportTiers);
-    m.minFans.set(policy.levers['entryMinFans']!);
-    m.inspection.set(policy.levers['inspectionRate']!);
-    m.exclusivityLoss.set(policy.levers['exclusivity']!);
+    m.minFans.set(policy.levers['entryMinFans']);
+    m.inspection.set(policy.levers['inspectionRate']);
+    m.exclusivityLoss.set(policy.levers['exclusivity']);
     for (let p = 0; p < m.couponBudget.length; p++) {
-      m.couponBudget[p] = Math.floor(policy.budgets['consumerCoupon']![p]! * FEN);
-      m.waiverBudget[p] = Math.floor(policy.budgets['onboardingWaiver']![p]! * FEN);
+      m.couponBudget[p] = Math.floor(policy.budgets['consumerCoupon'][p] * FEN);
+      m.waiverBudget[p] = Math.floor(policy.budgets['onboardingWaiver'][p] * FEN);
     }
   },
 };

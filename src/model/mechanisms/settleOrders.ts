@@ -46,9 +46,9 @@ export const settleOrders: Mechanism = {
     const G = m.frame.sizes.categories;
     const par = m.frame.parameters;
     for (let rg = 0; rg < m.sales.length; rg++) {
-      const gross = m.sales[rg]!;
+      const gross = m.sales[rg];
       if (gross === 0) continue;
-      const channel = m.frame.routes[Math.floor(rg / G)]!.channel;
+      const channel = m.frame.routes[Math.floor(rg / G)].channel;
       const content = channel === 'live' || channel === 'video';
       const returned = Math.round(gross * par[content ? 'return.content' : 'return.shelf']);
       bookCell(m, rg, content, gross, returned);
@@ -60,14 +60,14 @@ export const settleOrders: Mechanism = {
 function rationCoupons(m: Market): void {
   const G = m.frame.sizes.categories;
   for (let rg = 0; rg < m.sales.length; rg++) {
-    const route = m.frame.routes[Math.floor(rg / G)]!;
+    const route = m.frame.routes[Math.floor(rg / G)];
     if (route.platform !== route.to) continue;
-    const claim = Math.floor(m.couponRate[route.to]! * (m.sales[rg]! - m.leakedSales[rg]!));
-    m.couponRequests[route.to] = m.couponRequests[route.to]! + claim;
+    const claim = Math.floor(m.couponRate[route.to] * (m.sales[rg] - m.leakedSales[rg]));
+    m.couponRequests[route.to] = m.couponRequests[route.to] + claim;
   }
   for (let p = 0; p < m.couponServed.length; p++) {
-    const claims = m.couponRequests[p]!;
-    m.couponServed[p] = claims > 0 ? Math.min(1, m.couponBudget[p]! / claims) : 1;
+    const claims = m.couponRequests[p];
+    m.couponServed[p] = claims > 0 ? Math.min(1, m.couponBudget[p] / claims) : 1;
   }
 }
 
@@ -83,21 +83,21 @@ interface Legs {
 
 function legsOf(m: Market, rg: number, content: boolean, price: number): Legs {
   const par = m.frame.parameters;
-  const route = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)]!;
-  const gross = m.sales[rg]!;
-  const hosted = content ? 1 - m.selfSales[rg]! / gross : 0;
-  const own = route.platform === route.to ? 1 - m.leakedSales[rg]! / gross : 0;
-  const coupon = Math.floor(m.couponRate[route.to]! * m.couponServed[route.to]! * own * price);
-  const take = Math.floor(m.frame.fees[route.to]!.take * price);
+  const route = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
+  const gross = m.sales[rg];
+  const hosted = content ? 1 - m.selfSales[rg] / gross : 0;
+  const own = route.platform === route.to ? 1 - m.leakedSales[rg] / gross : 0;
+  const coupon = Math.floor(m.couponRate[route.to] * m.couponServed[route.to] * own * price);
+  const take = Math.floor(m.frame.fees[route.to].take * price);
   const commission = content ? Math.floor(par['commission.content'] * hosted * price) : 0;
-  const cut = Math.floor(m.frame.fees[route.platform]!.commissionCut * commission);
+  const cut = Math.floor(m.frame.fees[route.platform].commissionCut * commission);
   const feeOnAnchor = content
-    ? Math.min(commission - cut, Math.floor(m.feeOnAnchor[rg]! * hosted * price))
+    ? Math.min(commission - cut, Math.floor(m.feeOnAnchor[rg] * hosted * price))
     : 0;
-  const feeOnRoom = content ? Math.floor(m.feeOnAnchor[rg]! * (1 - hosted) * price) : 0;
-  const feeOnMerchant = Math.floor(m.feeOnMerchant[rg]! * price);
+  const feeOnRoom = content ? Math.floor(m.feeOnAnchor[rg] * (1 - hosted) * price) : 0;
+  const feeOnMerchant = Math.floor(m.feeOnMerchant[rg] * price);
   const kept = commission - cut - feeOnAnchor;
-  const underContract = hosted > 0 ? Math.min(1, m.contractSales[rg]! / (gross * hosted)) : 0;
+  const underContract = hosted > 0 ? Math.min(1, m.contractSales[rg] / (gross * hosted)) : 0;
   const mcn = Math.floor(kept * underContract * par['commission.mcnShare']);
   return {
     coupon,
@@ -112,7 +112,7 @@ function legsOf(m: Market, rg: number, content: boolean, price: number): Legs {
 
 function bookCell(m: Market, rg: number, content: boolean, gross: number, returned: number): void {
   const G = m.frame.sizes.categories;
-  const route = m.frame.routes[Math.floor(rg / G)]!;
+  const route = m.frame.routes[Math.floor(rg / G)];
   const sold = legsOf(m, rg, content, gross);
   const back = legsOf(m, rg, content, returned);
   const net = (leg: keyof Legs): number => sold[leg] - back[leg];
@@ -125,16 +125,16 @@ function bookCell(m: Market, rg: number, content: boolean, gross: number, return
   transfer(m, merchants, attention, net('cut') + net('fee'));
   transfer(m, merchants, anchors, net('anchor'));
   transfer(m, merchants, mcns, net('mcn'));
-  m.take[route.to] = m.take[route.to]! + net('take');
-  m.take[route.platform] = m.take[route.platform]! + net('cut') + net('fee');
-  m.couponSpend[route.to] = m.couponSpend[route.to]! + net('coupon');
+  m.take[route.to] = m.take[route.to] + net('take');
+  m.take[route.platform] = m.take[route.platform] + net('cut') + net('fee');
+  m.couponSpend[route.to] = m.couponSpend[route.to] + net('coupon');
   m.anchorLeg[rg] = net('anchor');
   const pool = route.to * G + (rg % G);
   const hosted = content && route.platform === route.to;
   const [grossOf, keptOf, netOf] = hosted
     ? [m.hostedGross, m.hostedKept, m.hostedNet]
     : [m.otherGross, m.otherKept, m.otherNet];
-  grossOf[pool] = grossOf[pool]! + gross;
-  keptOf[pool] = keptOf[pool]! + gross - returned;
-  netOf[pool] = netOf[pool]! + net('merchant');
+  grossOf[pool] = grossOf[pool] + gross;
+  keptOf[pool] = keptOf[pool] + gross - returned;
+  netOf[pool] = netOf[pool] + net('merchant');
 }

@@ -20,15 +20,15 @@ export const shareAttention: Mechanism = {
     const par = m.frame.parameters;
     const { audience, minutes } = m.inputs;
     for (let s = 0; s < audience.length; s++) {
-      const { platform, channel } = m.frame.slots[s]!;
-      m.attention[s] = audience[s]! * (channel === 'shelf' ? 1 : m.load[platform]! * m.fatigue[platform]!);
+      const { platform, channel } = m.frame.slots[s];
+      m.attention[s] = audience[s] * (channel === 'shelf' ? 1 : m.load[platform] * m.fatigue[platform]);
     }
     for (let p = 0; p < minutes.length; p++) {
-      m.platformAttention[p] = minutes[p]! * m.load[p]! * m.fatigue[p]!;
-      const excess = Math.max(0, m.load[p]! - par['attention.toleratedLoad']);
-      m.fatigue[p] = m.fatigue[p]! * Math.max(0, 1 - par['attention.overloadPenalty'] * excess * excess);
-      const { ceiling, growth } = m.frame.loadPath[p]!;
-      m.load[p] = nextLoad(m.load[p]!, ceiling, growth);
+      m.platformAttention[p] = minutes[p] * m.load[p] * m.fatigue[p];
+      const excess = Math.max(0, m.load[p] - par['attention.toleratedLoad']);
+      m.fatigue[p] = m.fatigue[p] * Math.max(0, 1 - par['attention.overloadPenalty'] * excess * excess);
+      const { ceiling, growth } = m.frame.loadPath[p];
+      m.load[p] = nextLoad(m.load[p], ceiling, growth);
     }
   },
 };

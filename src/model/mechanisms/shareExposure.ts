@@ -12,29 +12,29 @@ export interface ExposureMix {
 
 /** The parts of a platform’s exposure; they add up to one. */
 export function exposureMix(m: Market, p: number): ExposureMix {
-  const { privateDomain } = m.frame.exposureMix[p]!;
-  const reserved = Math.min(m.coldStart[p]! + m.support[p]!, 1 - privateDomain);
-  const asked = m.coldStart[p]! + m.support[p]!;
+  const { privateDomain } = m.frame.exposureMix[p];
+  const reserved = Math.min(m.coldStart[p] + m.support[p], 1 - privateDomain);
+  const asked = m.coldStart[p] + m.support[p];
   const scale = asked > 0 ? reserved / asked : 0;
   return {
     privateDomain,
-    coldStart: m.coldStart[p]! * scale,
-    support: m.support[p]! * scale,
+    coldStart: m.coldStart[p] * scale,
+    support: m.support[p] * scale,
     feed: 1 - privateDomain - reserved,
   };
 }
 
 /** S^χ: what the public feed sees of an anchor on a route, χ·(log skill + value of the offer) in logs. */
 export function feedScore(m: Market, a: number, r: number): number {
-  const v = m.offer[r * m.frame.sizes.categories + m.anchorCategory[a]!]!;
+  const v = m.offer[r * m.frame.sizes.categories + m.anchorCategory[a]];
   if (v === -Infinity) return 0;
-  return exp(m.frame.exposureMix[m.frame.routes[r]!.platform]!.chi * (m.anchorSkill[a]! + v));
+  return exp(m.frame.exposureMix[m.frame.routes[r].platform].chi * (m.anchorSkill[a] + v));
 }
 
 /** Whether the anchor sells own-shop goods that it matched to only recently (cold-start support). */
 export function isColdStarter(m: Market, a: number): boolean {
-  const route = m.frame.routes[m.anchorRoute[a]!]!;
-  return route.to === route.platform && m.anchorTenure[a]! < m.frame.parameters['coldStart.weeks'];
+  const route = m.frame.routes[m.anchorRoute[a]];
+  return route.to === route.platform && m.anchorTenure[a] < m.frame.parameters['coldStart.weeks'];
 }
 
 /**
@@ -75,21 +75,21 @@ export const shareExposure: Mechanism = {
       column.fill(0);
     const G = m.frame.sizes.categories;
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      const r = m.anchorRoute[a]!;
+      const r = m.anchorRoute[a];
       m.exposure[a] = 0;
       m.anchorScore[a] = 0;
       if (r < 0) continue;
-      const route = m.frame.routes[r]!;
-      const sg = route.slot * G + m.anchorCategory[a]!;
-      const w = m.anchorWeight[a]!;
+      const route = m.frame.routes[r];
+      const sg = route.slot * G + m.anchorCategory[a];
+      const w = m.anchorWeight[a];
       m.anchorScore[a] = feedScore(m, a, r);
-      m.slotFans[sg] = m.slotFans[sg]! + w * m.anchorFans[a]!;
-      m.slotScore[sg] = m.slotScore[sg]! + w * m.anchorScore[a]!;
-      if (route.to === route.platform) m.slotOwn[sg] = m.slotOwn[sg]! + w;
-      if (isColdStarter(m, a)) m.slotYoung[sg] = m.slotYoung[sg]! + w;
+      m.slotFans[sg] = m.slotFans[sg] + w * m.anchorFans[a];
+      m.slotScore[sg] = m.slotScore[sg] + w * m.anchorScore[a];
+      if (route.to === route.platform) m.slotOwn[sg] = m.slotOwn[sg] + w;
+      if (isColdStarter(m, a)) m.slotYoung[sg] = m.slotYoung[sg] + w;
     }
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      const r = m.anchorRoute[a]!;
+      const r = m.anchorRoute[a];
       if (r >= 0) m.exposure[a] = exposureOf(m, a, r);
     }
     capFeed(m);
@@ -98,19 +98,19 @@ export const shareExposure: Mechanism = {
 };
 
 function exposureOf(m: Market, a: number, r: number): number {
-  const route = m.frame.routes[r]!;
-  const sg = route.slot * m.frame.sizes.categories + m.anchorCategory[a]!;
+  const route = m.frame.routes[r];
+  const sg = route.slot * m.frame.sizes.categories + m.anchorCategory[a];
   const mix = exposureMix(m, route.platform);
-  const w = m.anchorWeight[a]!;
-  const fans = m.slotFans[sg]! + m.lostFans[sg]!;
+  const w = m.anchorWeight[a];
+  const fans = m.slotFans[sg] + m.lostFans[sg];
   const empty =
     (fans > 0 ? 0 : mix.privateDomain) +
-    (m.slotYoung[sg]! > 0 ? 0 : mix.coldStart) +
-    (m.slotOwn[sg]! > 0 ? 0 : mix.support);
-  let e = fans > 0 ? (mix.privateDomain * w * m.anchorFans[a]!) / fans : 0;
-  if (m.slotScore[sg]! > 0) e += ((mix.feed + empty) * w * m.anchorScore[a]!) / m.slotScore[sg]!;
-  if (isColdStarter(m, a)) e += (mix.coldStart * w) / m.slotYoung[sg]!;
-  if (route.to === route.platform && m.slotOwn[sg]! > 0) e += (mix.support * w) / m.slotOwn[sg]!;
+    (m.slotYoung[sg] > 0 ? 0 : mix.coldStart) +
+    (m.slotOwn[sg] > 0 ? 0 : mix.support);
+  let e = fans > 0 ? (mix.privateDomain * w * m.anchorFans[a]) / fans : 0;
+  if (m.slotScore[sg] > 0) e += ((mix.feed + empty) * w * m.anchorScore[a]) / m.slotScore[sg];
+  if (isColdStarter(m, a)) e += (mix.coldStart * w) / m.slotYoung[sg];
+  if (route.to === route.platform && m.slotOwn[sg] > 0) e += (mix.support * w) / m.slotOwn[sg];
   return e;
 }
 
@@ -121,17 +121,17 @@ function capFeed(m: Market): void {
   const room = new Float64Array(m.slotFans.length);
   for (const pass of [0, 1]) {
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      const r = m.anchorRoute[a]!;
+      const r = m.anchorRoute[a];
       if (r < 0) continue;
-      const { slot, platform } = m.frame.routes[r]!;
-      const cap = m.frame.exposureMix[platform]!.cap * m.anchorWeight[a]!;
-      const sg = slot * G + m.anchorCategory[a]!;
-      const e = m.exposure[a]!;
+      const { slot, platform } = m.frame.routes[r];
+      const cap = m.frame.exposureMix[platform].cap * m.anchorWeight[a];
+      const sg = slot * G + m.anchorCategory[a];
+      const e = m.exposure[a];
       if (pass === 0) {
-        if (e > cap) cut[sg] = cut[sg]! + e - cap;
-        else room[sg] = room[sg]! + e;
-      } else if (cut[sg]! > 0 && room[sg]! > 0) {
-        m.exposure[a] = e > cap ? cap : e * (1 + cut[sg]! / room[sg]!);
+        if (e > cap) cut[sg] = cut[sg] + e - cap;
+        else room[sg] = room[sg] + e;
+      } else if (cut[sg] > 0 && room[sg] > 0) {
+        m.exposure[a] = e > cap ? cap : e * (1 + cut[sg] / room[sg]);
       }
     }
   }
@@ -141,22 +141,22 @@ function gatherAirtime(m: Market): void {
   const G = m.frame.sizes.categories;
   const rostered = new Uint8Array(m.slotFans.length);
   for (let a = 0; a < m.anchorRoute.length; a++) {
-    const r = m.anchorRoute[a]!;
+    const r = m.anchorRoute[a];
     if (r < 0) continue;
-    const g = m.anchorCategory[a]!;
-    rostered[m.frame.routes[r]!.slot * G + g] = 1;
+    const g = m.anchorCategory[a];
+    rostered[m.frame.routes[r].slot * G + g] = 1;
     if (m.anchorIdle[a] === 1) continue;
     const rg = r * G + g;
-    m.airtime[rg] = m.airtime[rg]! + m.exposure[a]!;
-    m.routeSkill[rg] = m.routeSkill[rg]! + m.exposure[a]! * m.anchorSkill[a]!;
+    m.airtime[rg] = m.airtime[rg] + m.exposure[a];
+    m.routeSkill[rg] = m.routeSkill[rg] + m.exposure[a] * m.anchorSkill[a];
   }
   for (let s = 0; s < m.frame.slots.length; s++) {
     for (let g = 0; g < G; g++) {
       let used = 0;
-      for (const r of m.frame.slots[s]!.routes) {
+      for (const r of m.frame.slots[s].routes) {
         const rg = r * G + g;
-        used += m.airtime[rg]!;
-        m.routeSkill[rg] = m.airtime[rg]! > 0 ? m.routeSkill[rg]! / m.airtime[rg]! : 0;
+        used += m.airtime[rg];
+        m.routeSkill[rg] = m.airtime[rg] > 0 ? m.routeSkill[rg] / m.airtime[rg] : 0;
       }
       m.idleAirtime[s * G + g] = rostered[s * G + g] === 1 ? Math.max(0, 1 - used) : 1;
     }

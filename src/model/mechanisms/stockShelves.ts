@@ -27,22 +27,22 @@ export const stockShelves: Mechanism = {
       m.claim[i] = 0;
       if (m.open[i] === 0) continue;
       const merchant = Math.floor(i / P);
-      const pool = (i % P) * G + m.category[merchant]!;
-      const traits = m.frame.tierTraits[m.tier[merchant]!]!;
-      const breadth = m.weight[merchant]! * breadthOf(m, m.listed[i]!);
-      const claim = breadth * m.size[merchant]! * traits.ratingFactor;
+      const pool = (i % P) * G + m.category[merchant];
+      const traits = m.frame.tierTraits[m.tier[merchant]];
+      const breadth = m.weight[merchant] * breadthOf(m, m.listed[i]);
+      const claim = breadth * m.size[merchant] * traits.ratingFactor;
       m.claim[i] = claim;
-      m.poolSellers[pool] = m.poolSellers[pool]! + m.weight[merchant]!;
-      m.poolSize[pool] = m.poolSize[pool]! + claim;
-      m.poolBreadth[pool] = m.poolBreadth[pool]! + breadth;
-      m.poolRating[pool] = m.poolRating[pool]! + claim * traits.rating;
-      m.poolQuality[pool] = m.poolQuality[pool]! + claim * m.quality[merchant]!;
-      if (m.age[i]! < young) m.poolYoung[pool] = m.poolYoung[pool]! + claim;
+      m.poolSellers[pool] = m.poolSellers[pool] + m.weight[merchant];
+      m.poolSize[pool] = m.poolSize[pool] + claim;
+      m.poolBreadth[pool] = m.poolBreadth[pool] + breadth;
+      m.poolRating[pool] = m.poolRating[pool] + claim * traits.rating;
+      m.poolQuality[pool] = m.poolQuality[pool] + claim * m.quality[merchant];
+      if (m.age[i] < young) m.poolYoung[pool] = m.poolYoung[pool] + claim;
     }
     for (let pool = 0; pool < m.poolSize.length; pool++) {
-      const total = m.poolSize[pool]!;
-      m.poolRating[pool] = total > 0 ? m.poolRating[pool]! / total : 0;
-      m.poolQuality[pool] = total > 0 ? m.poolQuality[pool]! / total : 0;
+      const total = m.poolSize[pool];
+      m.poolRating[pool] = total > 0 ? m.poolRating[pool] / total : 0;
+      m.poolQuality[pool] = total > 0 ? m.poolQuality[pool] / total : 0;
     }
   },
 };

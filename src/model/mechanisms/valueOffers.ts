@@ -27,19 +27,19 @@ const MEAN_RATING = 0.6;
 function valueOf(m: Market, r: number, g: number): number {
   const par = m.frame.parameters;
   const G = m.frame.sizes.categories;
-  const route = m.frame.routes[r]!;
+  const route = m.frame.routes[r];
   const pool = route.to * G + g;
-  if (m.poolSellers[pool]! <= 0) return -Infinity;
+  if (m.poolSellers[pool] <= 0) return -Infinity;
   const w = par['offer.ratingShare'];
-  const reputation = w * m.poolRating[pool]! + (1 - w) * par['offer.trust'] - MEAN_RATING;
+  const reputation = w * m.poolRating[pool] + (1 - w) * par['offer.trust'] - MEAN_RATING;
   const linked = route.platform !== route.to;
-  const coupon = linked ? 0 : m.couponRate[route.to]! * m.couponServed[route.to]!;
-  const friction = linked ? par['offer.linkFriction'] + m.gated[r * G + g]! * par['offer.gateFriction'] : 0;
+  const coupon = linked ? 0 : m.couponRate[route.to] * m.couponServed[route.to];
+  const friction = linked ? par['offer.linkFriction'] + m.gated[r * G + g] * par['offer.gateFriction'] : 0;
   return (
     par['offer.quality'] * reputation -
     (coupon > 0 ? par['offer.price'] * log(1 - coupon) : 0) -
     friction +
-    par['offer.skill'] * m.routeSkill[r * G + g]! +
-    m.routeConstant[r]!
+    par['offer.skill'] * m.routeSkill[r * G + g] +
+    m.routeConstant[r]
   );
 }

@@ -14,9 +14,9 @@ export const anchorsMoved: MeasuredMetric = {
     out.fill(0, at, at + 1 + anchorKinds.length);
     for (let a = 0; a < m.anchorMoved.length; a++) {
       if (m.anchorMoved[a] === 0) continue;
-      const kind = at + 1 + m.anchorKind[a]!;
-      out[at] = out[at]! + m.anchorWeight[a]!;
-      out[kind] = out[kind]! + m.anchorWeight[a]!;
+      const kind = at + 1 + m.anchorKind[a];
+      out[at] = out[at] + m.anchorWeight[a];
+      out[kind] = out[kind] + m.anchorWeight[a];
     }
   },
 };
@@ -35,11 +35,11 @@ export const anchorsIdleShare: MeasuredMetric = {
     const idle = new Float64Array(P);
     const all = new Float64Array(P);
     for (let a = 0; a < m.anchorRoute.length; a++) {
-      if (m.anchorRoute[a]! < 0) continue;
-      const p = m.frame.routes[m.anchorRoute[a]!]!.platform;
-      all[p] = all[p]! + m.anchorWeight[a]!;
-      if (m.anchorIdle[a] === 1) idle[p] = idle[p]! + m.anchorWeight[a]!;
+      if (m.anchorRoute[a] < 0) continue;
+      const p = m.frame.routes[m.anchorRoute[a]].platform;
+      all[p] = all[p] + m.anchorWeight[a];
+      if (m.anchorIdle[a] === 1) idle[p] = idle[p] + m.anchorWeight[a];
     }
-    for (let p = 0; p < P; p++) out[at + p] = all[p]! > 0 ? idle[p]! / all[p]! : 0;
+    for (let p = 0; p < P; p++) out[at + p] = all[p] > 0 ? idle[p] / all[p] : 0;
   },
 };

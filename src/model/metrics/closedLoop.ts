@@ -15,7 +15,7 @@ function ownSales(m: Market, l: Label): number {
   m.frame.routes.forEach((route, r) => {
     if (route.platform !== route.to || m.frame.platformNames[route.platform] !== l.platform) return;
     if (l.channel !== null && route.channel !== l.channel) return;
-    for (let g = 0; g < G; g++) fen += m.sales[r * G + g]!;
+    for (let g = 0; g < G; g++) fen += m.sales[r * G + g];
   });
   return fen;
 }

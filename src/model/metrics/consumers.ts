@@ -10,6 +10,6 @@ export const consumersActive: MeasuredMetric = {
   kind: 'stock',
   labels: () => [label()],
   measure(m, out, at) {
-    out[at] = (m.adopters[0]! * m.inputs.shoppers) / 1e6;
+    out[at] = (m.adopters[0] * m.inputs.shoppers) / 1e6;
   },
 };

@@ -65,7 +65,7 @@ export const gmvAttention: MeasuredMetric = {
   kind: 'flow',
   labels: byChannel,
   measure(m, out, at) {
-    measureBy(m, byChannel(m.frame), out, at, (rg) => m.sales[rg]!, attention);
+    measureBy(m, byChannel(m.frame), out, at, (rg) => m.sales[rg], attention);
   },
 };
 
@@ -83,12 +83,12 @@ export const gmvSettled: MeasuredMetric = {
   ],
   measure(m, out, at) {
     const channelRows = byChannel(m.frame);
-    measureBy(m, channelRows, out, at, (rg) => m.sales[rg]!, settling);
+    measureBy(m, channelRows, out, at, (rg) => m.sales[rg], settling);
     const P = m.frame.sizes.platforms;
     const byTier = new Float64Array(P * tiers.length);
     for (let i = 0; i < m.storeSales.length; i++) {
-      const cell = (i % P) * tiers.length + m.tier[Math.floor(i / P)]!;
-      byTier[cell] = byTier[cell]! + m.storeSales[i]!;
+      const cell = (i % P) * tiers.length + m.tier[Math.floor(i / P)];
+      byTier[cell] = byTier[cell] + m.storeSales[i];
     }
     byTier.forEach((fen, i) => (out[at + channelRows.length + i] = billions(fen)));
   },
@@ -103,7 +103,7 @@ export const gmvNet: MeasuredMetric = {
   measure(m, out, at) {
     const P = m.frame.sizes.platforms;
     const kept = new Float64Array(P);
-    m.storeKept.forEach((fen, i) => (kept[i % P] = kept[i % P]! + fen));
+    m.storeKept.forEach((fen, i) => (kept[i % P] = kept[i % P] + fen));
     out[at] = billions(kept.reduce((a, b) => a + b, 0));
     kept.forEach((fen, p) => (out[at + 1 + p] = billions(fen)));
   },
@@ -119,7 +119,7 @@ export const gmvLinked: MeasuredMetric = {
   kind: 'flow',
   labels: byChannel,
   measure(m, out, at) {
-    measureBy(m, byChannel(m.frame), out, at, (rg, r) => (r.platform === r.to ? 0 : m.sales[rg]!), attention);
+    measureBy(m, byChannel(m.frame), out, at, (rg, r) => (r.platform === r.to ? 0 : m.sales[rg]), attention);
   },
 };
 
@@ -138,7 +138,7 @@ export const gmvLeaked: MeasuredMetric = {
   labels: byPlatform,
   measure(m, out, at) {
     const total = m.leakedSales.reduce((a, b) => a + b, 0);
-    const share = m.frame.leaks.map((leaks, p) => (leaks ? m.platformAttention[p]! : 0));
+    const share = m.frame.leaks.map((leaks, p) => (leaks ? m.platformAttention[p] : 0));
     const all = share.reduce((a, b) => a + b, 0);
     out[at] = billions(all > 0 ? total : 0);
     share.forEach((x, p) => (out[at + 1 + p] = all > 0 ? billions(total) * (x / all) : 0));
@@ -156,9 +156,9 @@ export const gmvCell: MeasuredMetric = {
   labels: (frame) =>
     frame.routes.map((r) =>
       label({
-        platform: frame.platformNames[r.platform]!,
+        platform: frame.platformNames[r.platform],
         channel: r.channel,
-        to: frame.platformNames[r.to]!,
+        to: frame.platformNames[r.to],
       }),
     ),
   measure(m, out, at) {
@@ -166,7 +166,7 @@ export const gmvCell: MeasuredMetric = {
       out[at + r] = billions(
         sumRoutes(
           m,
-          (rg) => m.sales[rg]!,
+          (rg) => m.sales[rg],
           (other) => other === route,
         ),
       );

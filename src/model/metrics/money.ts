@@ -23,6 +23,6 @@ export const subsidySpend: MeasuredMetric = {
   labels: byPlatform,
   measure(m, out, at) {
     for (let p = 0; p < m.couponSpend.length; p++)
-      out[at + p] = billions(m.couponSpend[p]! + m.waiverSpend[p]!);
+      out[at + p] = billions(m.couponSpend[p] + m.waiverSpend[p]);
   },
 };

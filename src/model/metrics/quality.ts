@@ -12,7 +12,7 @@ function sumStores(
   const P = m.frame.sizes.platforms;
   out.fill(0, at, at + P);
   for (let i = 0; i < m.storeSales.length; i++) {
-    out[at + (i % P)] = out[at + (i % P)]! + billions(value(i, Math.floor(i / P)));
+    out[at + (i % P)] = out[at + (i % P)] + billions(value(i, Math.floor(i / P)));
   }
 }
 
@@ -22,7 +22,7 @@ export const qualityWeighted: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i, merchant) => m.storeSales[i]! * m.quality[merchant]!, out, at),
+  measure: (m, out, at) => sumStores(m, (i, merchant) => m.storeSales[i] * m.quality[merchant], out, at),
 };
 
 export const returnsValue: MeasuredMetric = {
@@ -31,7 +31,7 @@ export const returnsValue: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i]! - m.storeKept[i]!, out, at),
+  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] - m.storeKept[i], out, at),
 };
 
 const perSettled = (numerator: string) => (frame: Frame) =>

@@ -18,9 +18,9 @@ function countStores(m: Market, counts: (store: number) => boolean, out: Float64
     if (!counts(i)) continue;
     const merchant = Math.floor(i / P);
     const platform = at + (i % P) * rows;
-    const tier = platform + 1 + m.tier[merchant]!;
-    out[platform] = out[platform]! + m.weight[merchant]!;
-    out[tier] = out[tier]! + m.weight[merchant]!;
+    const tier = platform + 1 + m.tier[merchant];
+    out[platform] = out[platform] + m.weight[merchant];
+    out[tier] = out[tier] + m.weight[merchant];
   }
 }
 
@@ -48,7 +48,7 @@ export const storesLeft: MeasuredMetric = {
   unit: 'stores',
   kind: 'flow',
   labels: byPlatformAndTier,
-  measure: (m, out, at) => countStores(m, (i) => m.closed[i]! > 0, out, at),
+  measure: (m, out, at) => countStores(m, (i) => m.closed[i] > 0, out, at),
 };
 
 export const storesRemoved: MeasuredMetric = {
@@ -73,8 +73,8 @@ export const sellersMoved: MeasuredMetric = {
     out.fill(0, at, at + 1 + tiers.length);
     for (let i = 0; i < m.moved.length; i++) {
       if (m.moved[i] === 0) continue;
-      out[at] = out[at]! + m.weight[i]!;
-      out[at + 1 + m.tier[i]!] = out[at + 1 + m.tier[i]!]! + m.weight[i]!;
+      out[at] = out[at] + m.weight[i];
+      out[at + 1 + m.tier[i]] = out[at + 1 + m.tier[i]] + m.weight[i];
     }
   },
 };

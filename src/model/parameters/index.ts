@@ -1,8 +1,9 @@
 import type { Parameter } from '../declare.ts';
+import { anchorParameters } from './anchors.ts';
 import { categoryParameters } from './categories.ts';
 import { consumerParameters } from './consumers.ts';
 import { driverParameters } from './drivers.ts';
-import { anchorParameters, merchantParameters } from './supply.ts';
+import { merchantParameters } from './merchants.ts';
 
 const all = [
   ...driverParameters,

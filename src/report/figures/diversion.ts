@@ -1,4 +1,4 @@
-import type { Diversion } from '../../study/findings.ts';
+import type { PageDiversion } from '../pageReport.ts';
 import type { View } from '../view.ts';
 import { inOrder } from '../view.ts';
 import { quantity, spreadText } from '../words/numbers.ts';
@@ -19,31 +19,31 @@ import { scenarioControl } from './weekly.ts';
 const cellTitle = (view: View, cell: string): string =>
   cell === 'none' ? view.words.places.nowhere : placeTitle(view, cell);
 
-function table(view: View, rows: readonly Diversion[]): Table {
+function table(view: View, rows: readonly PageDiversion[]): Table {
   const { labels, unit } = view.words;
   const style = unit('CNY_bn', false);
   const titles = [`${labels.mean} (${style.label})`, labels.p10, labels.p90];
   return {
     columns: [column(labels.from), column(labels.to), ...titles.map((t) => column(t, true))],
     rows: rows.map((d) => {
-      const t = spreadText({ median: d.mean, p10: d.p10, p90: d.p90 }, style);
+      const t = spreadText({ median: d.mean, p10: d.p10 ?? 0, p90: d.p90 ?? 0 }, style);
       return [
         ...[text(cellTitle(view, d.from)), text(cellTitle(view, d.to))],
+        ...[{ text: t.median, value: d.mean, tone: 'strong' as const }],
         ...[
-          { text: t.median, value: d.mean, tone: 'strong' as const },
-          { text: t.low, value: d.p10 },
+          { text: d.p10 === null ? '–' : t.low, value: d.p10 },
+          { text: d.p90 === null ? '–' : t.high, value: d.p90 },
         ],
-        { text: t.high, value: d.p90 },
       ];
     }),
   };
 }
 
-function title(view: View, at: Choice, rows: readonly Diversion[]): string {
+function title(view: View, at: Choice, rows: readonly PageDiversion[]): string {
   const { captions, period, unit } = view.words;
   const scenario = view.scenarioTitle(at['scenario']);
   const when = period(at['period'] ?? '');
-  const sum = (some: readonly Diversion[]): number => some.reduce((total, d) => total + d.mean, 0);
+  const sum = (some: readonly PageDiversion[]): number => some.reduce((total, d) => total + d.mean, 0);
   const lost = sum(rows);
   if (lost === 0) return captions.diversionNone(scenario, when);
   const style = unit('CNY_bn', false);
@@ -77,7 +77,7 @@ export const diversion: Figure = {
     return {
       title: title(view, at, rows),
       subtitle: captions.diversion(view.scenarioTitle(view.baseline), view.report.findings.replicates),
-      ...{ caption: '', legend: [], marks: [], panels: [] },
+      ...{ caption: view.report.merged ? captions.trimmed : '', legend: [], marks: [], panels: [] },
       table: () => table(view, rows),
       file: () => records(rows),
     };

@@ -67,7 +67,7 @@ export function weeklyTitle(view: View, at: Choice, period: string): string {
   const difference = view.difference(scenario, 'gmv.settled', view.focusPlatform, period);
   const names = view.words.captions.gmvTitle(view.scenarioTitle(scenario), view.scenarioTitle(view.baseline));
   if (!difference) return names;
-  return `${names}, ${view.words.period(period)}: ${claim(view, difference)}`;
+  return view.words.captions.finding(names, view.words.period(period), claim(view, difference));
 }
 
 function subtitle(view: View, at: Choice): string {

@@ -66,7 +66,16 @@ export function markLayout(
   const colour = (m: NumberedMark): string => (m.shared ? '#8a8a8a' : '#222222');
   return {
     shapes: marks.map((m) => ({
-      ...{ type: 'line', xref: 'x', yref: 'paper', x0: m.date, x1: m.date, y0: 0, y1: 1, layer: 'between' },
+      ...{
+        type: 'line',
+        xref: 'x',
+        yref: 'paper',
+        x0: m.date,
+        x1: m.date,
+        y0: 0,
+        y1: 1,
+        layer: 'above',
+      },
       line: { color: colour(m), width: 1, dash: m.shared ? '1px,3px' : '' },
     })),
     annotations: marks.map((m, i) => ({

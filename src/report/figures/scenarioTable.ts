@@ -91,7 +91,13 @@ export const scenarioTable: Figure = {
     };
     const first = view.difference(view.focus, 'gmv.settled', view.focusPlatform, period);
     return {
-      title: `${words.period(period)}${first ? `, “${view.scenarioTitle(view.focus)}”: ${claim(view, first)}` : ''}`,
+      title: first
+        ? words.captions.finding(
+            words.captions.scenario(view.scenarioTitle(view.focus)),
+            words.period(period),
+            claim(view, first),
+          )
+        : words.period(period),
       subtitle: words.captions.scenarioTable(view.scenarioTitle(baseline), view.report.findings.replicates),
       ...{ caption: '', legend: [], marks: [], panels: [] },
       table: () => ({

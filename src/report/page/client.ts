@@ -64,8 +64,8 @@ async function start(): Promise<void> {
     await redraw(charted);
     status.remove();
     document.documentElement.dataset['state'] = 'ready';
-  } catch {
-    status.textContent = words.labels.noCharts;
+  } catch (error) {
+    status.textContent = `${words.labels.noCharts} (${String(error)})`;
     document.documentElement.dataset['state'] = 'tables';
   }
 }

@@ -1,5 +1,5 @@
-import type { Difference, Diversion, Estimate } from '../../study/findings.ts';
-import type { PageFlow, PageReport } from '../pageReport.ts';
+import type { Difference, Estimate } from '../../study/findings.ts';
+import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
 import { packRows, unpackRows, type PackedRows } from './rows.ts';
 
 type ScenarioEstimate = Estimate & { readonly scenario: string };
@@ -49,7 +49,7 @@ export function readEmbedded(text: string): PageReport {
       estimates: unpackRows<ScenarioEstimate>(findings.estimates),
       differences: unpackRows<Difference>(findings.differences),
       flows: unpackRows<PageFlow>(findings.flows),
-      diversion: unpackRows<Diversion>(findings.diversion),
+      diversion: unpackRows<PageDiversion>(findings.diversion),
     },
   };
 }

@@ -59,6 +59,9 @@ export interface Dictionary {
   readonly labels: Readonly<Record<LabelName, string>>;
   readonly limits: readonly string[];
   readonly captions: {
+    /** A title that is a finding: what is compared, when, and what may be said of it. */
+    readonly finding: (subject: string, period: string, claim: string) => string;
+    readonly scenario: (title: string) => string;
     readonly scenarioTable: (baseline: string, n: number) => string;
     readonly gmvTitle: (scenario: string, baseline: string) => string;
     readonly gmv: (attribution: string, unit: string, n: number) => string;

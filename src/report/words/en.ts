@@ -242,6 +242,8 @@ export const en: Dictionary = {
     'Platforms that no scenario names do not exist here: nothing can flow to them or come from them.',
   ],
   captions: {
+    finding: (subject, period, claim) => `${subject}, ${period}: ${claim}`,
+    scenario: (title) => `“${title}”`,
     scenarioTable: (baseline, n) =>
       `The row of “${baseline}” gives levels: median [10 % – 90 %]. The other rows give paired differences from it: median, 80 % interval, and the share of replicates in which the difference is above zero; n = ${count(n)}. Where the interval holds zero: no clear difference. Parameter uncertainty not included.`,
     gmvTitle: (scenario, baseline) => `“${scenario}” beside “${baseline}”`,

@@ -219,6 +219,8 @@ export const zh: Dictionary = {
     '情景中没有写到的平台在这里不存在：没有流量流向它们，也没有流量来自它们。',
   ],
   captions: {
+    finding: (subject, period, claim) => `${subject}，${period}：${claim}`,
+    scenario: (title) => `“${title}”`,
     scenarioTable: (baseline, n) =>
       `“${baseline}”一行为水平值：中位数［10%–90%］。其余各行为与它的配对差异：中位数、80%区间、差异大于零的重复所占比例；n = ${count(n)}。区间包含零时：无明显差异。不含参数不确定性。`,
     gmvTitle: (scenario, baseline) => `“${scenario}”与“${baseline}”`,

@@ -1,6 +1,5 @@
 import type { Results } from '../../engine/results.ts';
-import type { Executor } from '../../study/conduct.ts';
-import type { Case } from '../../study/study.ts';
+import type { Case, Executor } from '../../study/study.ts';
 import { failed } from '../failed.ts';
 
 /** Runs cases one after the other where it is called: for tests, debuggers and hosts without threads. */

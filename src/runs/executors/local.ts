@@ -1,7 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Results } from '../../engine/results.ts';
-import type { Executor } from '../../study/conduct.ts';
-import type { Case, Outcome } from '../../study/study.ts';
+import type { Case, Executor, Outcome } from '../../study/study.ts';
 import { failed } from '../failed.ts';
 import { Schedule } from '../schedule.ts';
 

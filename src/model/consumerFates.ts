@@ -1,0 +1,67 @@
+import type { Market } from './market.ts';
+
+/**
+ * What becomes of a buyer on each platform, the same for every row: the possible cells (habit · (P + 1) + burned platform + 1, or 0 for unhurt) and their
+ * probabilities, category × cell in that order.
+ */
+export interface Fate {
+  readonly cells: Int32Array;
+  readonly probability: Float64Array;
+}
+
+/** Fates from what a buyer on (category, platform) may meet; `meet` calls back with (habit, burned or 0, probability). */
+function fates(
+  m: Market,
+  meet: (g: number, p: number, add: (habit: number, burned: number, probability: number) => void) => void,
+): Fate[] {
+  const { categories: G, platforms: P } = m.choice;
+  return m.frame.platformNames.map((_, p) => {
+    const dense = new Float64Array(G * P * (P + 1));
+    for (let g = 0; g < G; g++) {
+      meet(g, p, (habit, burned, probability) => {
+        const at = g * P * (P + 1) + habit * (P + 1) + burned;
+        dense[at] = dense[at] + probability;
+      });
+    }
+    const possible = (cell: number): boolean =>
+      Array.from({ length: G }).some((_x, g) => dense[g * P * (P + 1) + cell] > 0);
+    const cells = Int32Array.from({ length: P * (P + 1) }, (_x, cell) => cell).filter(possible);
+    const probability = new Float64Array(G * cells.length);
+    for (let g = 0; g < G; g++) {
+      cells.forEach((cell, c) => (probability[g * cells.length + c] = dense[g * P * (P + 1) + cell]!));
+    }
+    return { cells, probability };
+  });
+}
+
+/** An interest buyer on p whose order settles on k: habit p or k, blame on p or k. */
+export function fateOfInterest(m: Market): Fate[] {
+  const { categories: G, split, defect, interestRoutes } = m.choice;
+  const keeps = m.frame.parameters['habit.toAttention'];
+  const blame = m.frame.parameters['blame.toAttention'];
+  return fates(m, (g, p, add) => {
+    for (const r of interestRoutes[p]) {
+      const k = m.frame.routes[r].to;
+      const bad = defect[r * G + g];
+      const habit = (h: number, probability: number): void => {
+        const share = split[r * G + g] * probability;
+        add(h, 0, share * (1 - bad));
+        add(h, p + 1, share * bad * (p === k ? 1 : blame));
+        if (p !== k) add(h, k + 1, share * bad * (1 - blame));
+      };
+      habit(p, p === k ? 1 : keeps);
+      if (p !== k) habit(k, 1 - keeps);
+    }
+  });
+}
+
+/** A shelf buyer: the shelf’s platform becomes the habit and takes the blame. */
+export function fateOfIntent(m: Market): Fate[] {
+  const { categories: G, defect, shelfRoutes } = m.choice;
+  return fates(m, (g, p, add) => {
+    const r = shelfRoutes[p];
+    if (r < 0) return;
+    add(p, 0, 1 - defect[r * G + g]);
+    add(p, p + 1, defect[r * G + g]);
+  });
+}

@@ -1,0 +1,33 @@
+import { threefry4x32, uniform, type Key } from '../../src/base/random.ts';
+import type { ConsumerRules } from '../../src/model/index.ts';
+
+/**
+ * How far a count may lie from its expectation, in standard errors. Seeds are fixed, so a test that passes once
+ * passes for ever; the bound says how surprising the draw behind it may have been (1 in 150,000 at 4.5).
+ */
+export const STANDARD_ERRORS = 4.5;
+
+/** Distance of `successes` in `n` tries of probability `p` from its expectation, in standard errors. */
+export function binomialScore(successes: number, n: number, p: number): number {
+  const spread = Math.sqrt(n * p * (1 - p));
+  if (spread === 0) return successes === n * p ? 0 : Infinity;
+  return (successes - n * p) / spread;
+}
+
+/** Mean and its standard error. */
+export function meanOf(values: readonly number[]): { readonly mean: number; readonly error: number } {
+  const n = values.length;
+  const mean = values.reduce((a, b) => a + b, 0) / n;
+  const variance = values.reduce((a, b) => a + (b - mean) * (b - mean), 0) / (n - 1);
+  return { mean, error: Math.sqrt(variance / n) };
+}
+
+/** One week of many independent individuals of one class: each state is replaced by its next. */
+export function stepAll(rules: ConsumerRules, k: number, states: Uint16Array, key: Key, week: number): void {
+  const words = new Uint32Array(4);
+  for (let i = 0; i < states.length; i++) {
+    threefry4x32(key, i, week, 1, 0, words);
+    const [a, b, c, d] = words as unknown as [number, number, number, number];
+    states[i] = rules.step(k, states[i]!, uniform(a), uniform(b), uniform(c), uniform(d));
+  }
+}
