@@ -3,6 +3,7 @@ import { log } from '../base/detmath.ts';
 import { run, type Results } from '../engine/index.ts';
 import type { Frame } from '../model/index.ts';
 import { observedHistory } from '../scenario/history.ts';
+import { slotConstants2019 } from '../scenario/observed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
 import { frameOf } from './frame.ts';
@@ -17,7 +18,7 @@ export interface Constants {
 const FROM_2019 = dayFromCivil(2019, 1, 1);
 const UNTIL_2019 = dayFromCivil(2020, 1, 1);
 const FIRST_MONDAY = dayFromCivil(2018, 12, 31);
-/** Steps from scratch, once; and warm-started steps of each supply seed (settled design: at most four). */
+/** Steps for parameters other than the declared ones, once; and warm-started steps of each replicate’s own agents. */
 const FIRST_STEPS = 16;
 const WARM_STEPS = 4;
 /** Steps towards the target in logs; routes respond through exposure as well, so they take smaller ones. */
@@ -28,19 +29,32 @@ const LARGEST_STEP = 2;
 /**
  * The slot and route constants of a scenario’s parameters on one supply seed: those with which the observed history of
  * 2019 (links and levers of the shipped `no-ban`, whatever the scenario’s own policy) sells in each slot what
- * `slot_targets_2019.csv` says (Berry 1994 inversion, damped). A pure function of parameters, sizes, seed and
- * replicate, so all scenarios of a study share them and no scenario’s levers are undone by them.
+ * `slot_targets_2019.csv` says (Berry 1994 inversion, damped). For the declared parameters and sizes the first solution
+ * is shipped (`slot_constants_2019.csv`), others are solved from there. A pure function of parameters, sizes, seed and
+ * replicate, so all scenarios of a study share them and no scenario’s levers are undone by them
+ * (src/model/README.md, Slot and route constants).
  */
 export function solveConstants(scenario: Scenario, seed: number, replicate: number): Constants {
   const reference = referenceOf(scenario);
   const frame = frameOf(reference);
-  let constants = memo(`first ${keyOf(reference, seed, 0)}`, () =>
-    iterate(reference, frame, priorConstants(reference, frame), seed, 0, FIRST_STEPS),
+  const first = isDeclared(reference)
+    ? shippedConstants(reference, frame)
+    : memo(`first ${keyOf(reference, seed, 0)}`, () => solveFirst(reference, seed));
+  return memo(`warm ${keyOf(reference, seed, replicate)}`, () =>
+    iterate(reference, frame, first, seed, replicate, WARM_STEPS),
   );
-  constants = memo(`warm ${keyOf(reference, seed, replicate)}`, () =>
-    iterate(reference, frame, constants, seed, replicate, WARM_STEPS),
-  );
-  return constants;
+}
+
+/** The solution from which replicates start, on the supply seed of replicate 0; what `slot_constants_2019.csv` holds. */
+export function solveFirst(reference: Scenario, seed: number): Constants {
+  const frame = frameOf(reference);
+  return iterate(reference, frame, shippedConstants(reference, frame), seed, 0, FIRST_STEPS);
+}
+
+/** Whether parameters, platforms and sizes are those for which the constants are shipped. */
+function isDeclared(reference: Scenario): boolean {
+  const history = observedHistory();
+  return keyOf(reference, 0, 0) === keyOf(history, 0, 0);
 }
 
 /** The observed history with the scenario’s parameters and sizes, and its own platforms where history has none. */
@@ -71,15 +85,22 @@ function memo(key: string, solve: () => Constants): Constants {
   return fresh;
 }
 
-/** Declared priors for empty slots and routes; zero where 2019 will decide. */
-function priorConstants(scenario: Scenario, frame: Frame): Constants {
-  const slots = Float64Array.from(frame.slots, (slot) => {
-    const sold = slot.routes.some((r) => targetOf(frame, r) > 0);
-    return sold ? 0 : (scenario.platforms[slot.platform].slotPriors[slot.channel] ?? 0);
-  });
-  const routes = Float64Array.from(frame.routes, (route, r) => {
-    const base = baseRoute(frame, route.slot);
-    return r === base || targetOf(frame, r) > 0 ? 0 : frame.parameters['route.prior'];
+/** Shipped constants; declared priors for slots and routes that sold nothing in 2019. */
+function shippedConstants(scenario: Scenario, frame: Frame): Constants {
+  const shipped = (platform: number, channel: string, settling: string): number =>
+    slotConstants2019.find(
+      (c) =>
+        c.attention === frame.platformNames[platform] && c.channel === channel && c.settling === settling,
+    )?.constant ?? 0;
+  const slots = Float64Array.from(frame.slots, ({ platform, channel, routes }) =>
+    routes.some((r) => targetOf(frame, r) > 0)
+      ? shipped(platform, channel, '')
+      : (scenario.platforms[platform].slotPriors[channel] ?? 0),
+  );
+  const routes = Float64Array.from(frame.routes, ({ platform, channel, to, slot }, r) => {
+    if (r === baseRoute(frame, slot)) return 0;
+    if (targetOf(frame, r) <= 0) return frame.parameters['route.prior'];
+    return shipped(platform, channel, frame.platformNames[to]);
   });
   return { slots, routes };
 }

@@ -102,11 +102,11 @@ export const columns = {
 
   // pools: sellers with an open store, by settling platform and category
   poolSellers: weekly('f64', 'poolGoods', 'real sellers with an open store'),
-  poolSize: weekly('f64', 'poolGoods', 'sum over sellers of weight × size × listed share^curvature'),
+  poolSize: weekly('f64', 'poolGoods', 'sum of the claims of open stores'),
   poolBreadth: weekly('f64', 'poolGoods', 'listed assortment, weight × listed share^curvature'),
-  poolRating: weekly('f64', 'poolGoods', 'sales-weighted rating (0 to 1)'),
-  poolYoung: weekly('f64', 'poolGoods', 'sum over young stores of weight × size × listed share^curvature'),
-  poolQuality: weekly('f64', 'poolGoods', 'sales-weighted quality (0 to 1)'),
+  poolRating: weekly('f64', 'poolGoods', 'claim-weighted rating (0 to 1)'),
+  poolYoung: weekly('f64', 'poolGoods', 'sum of the claims of young stores'),
+  poolQuality: weekly('f64', 'poolGoods', 'claim-weighted quality (0 to 1)'),
   breadthReference: carried('f64', 'poolGoods', 'breadth to which shelves are compared'),
 
   // exposure and offers
@@ -152,8 +152,8 @@ export const columns = {
   leakedSales: weekly('f64', 'routeGoods', 'list prices of leaked orders, fen'),
   lastRequests: carried('f64', 'routeGoods', 'orders requested last week'),
   requestRing: carried('f64', 'routeGoodsMonth', 'orders requested in each of the last four weeks'),
-  gateBase: carried('f64', 'routeGoods', 'mean weekly requests in the four weeks before the gate in force'),
-  gateAge: carried('u16', 'routeGoods', 'weeks for which a gate has been in force'),
+  gateBase: carried('f64', 'routeGoods', 'mean weekly requests in the four weeks before gating began'),
+  gateAge: carried('u16', 'routeGoods', 'weeks for which gates have been in force without a gap'),
   servedNow: weekly('f64', 'routeGoods', 'share of requested orders served this week (0 to 1)'),
   requestHistory: carried('f64', 'routeGoods', 'requested orders, mean of the last four weeks'),
   slotSalesMean: carried('f64', 'slotGoods', 'list prices per unit of selling exposure, moving mean, yuan'),

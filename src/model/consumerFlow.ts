@@ -14,7 +14,7 @@ interface Outcomes {
 /**
  * The mass form of a consumer’s week (`consumers.ts`), exact given the choice table: mass of class × state, content
  * shoppers second, flows into `next`; expected orders are added to `orders` and `leakOrders`. Returns the mass that
- * shopped by content.
+ * shops by content when the week ends.
  */
 export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): number {
   const { rows, platforms: P, preferences: Q, interest, intent, leak } = m.choice;
@@ -26,7 +26,6 @@ export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): num
   const plain = outcomes(P);
   const search = outcomes(P);
   const bought = { content: tally(m), plain: tally(m), search: tally(m) };
-  let active = 0;
   next.fill(0);
   for (let row = 0; row < rows; row++) {
     const preference = row % Q;
@@ -34,7 +33,6 @@ export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): num
     const idle = mass[base + preference];
     const viewer = mass[base + Q + preference];
     if (idle === 0 && viewer === 0) continue;
-    active += viewer;
     collect(m, intent, row, wanted, plain);
     settle(next, base, preference, P, idle, null, plain, 1);
     let plainMass = idle;
@@ -53,8 +51,7 @@ export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): num
     count(bought.plain, intent, row, plainMass);
   }
   book(m, bought.content, bought.plain, bought.search);
-  healAndAdopt(m, next);
-  return active;
+  return healAndAdopt(m, next);
 }
 
 const outcomes = (P: number): Outcomes => ({ joint: new Float64Array(P * (P + 1)), total: 0 });
@@ -164,8 +161,8 @@ function afterIntent(
   }
 }
 
-/** Every burn heals with probability ρ, one flag after the other; then the Bass hazard turns others to content. */
-function healAndAdopt(m: Market, next: Float64Array): void {
+/** Every burn heals with probability ρ, one flag after the other; then the Bass hazard turns others to content, whose mass is returned. */
+function healAndAdopt(m: Market, next: Float64Array): number {
   const { preferences: Q, platforms: P, adopt } = m.choice;
   const rho = m.frame.parameters.heal;
   for (let p = 0; p < P; p++) {
@@ -177,12 +174,15 @@ function healAndAdopt(m: Market, next: Float64Array): void {
       next[at - step] = next[at - step] + healed;
     }
   }
+  let content = 0;
   for (let k = 0; k < adopt.length; k++) {
     for (let q = 0; q < Q; q++) {
       const at = k * 2 * Q + q;
       const adopting = next[at] * adopt[k];
       next[at] = next[at] - adopting;
       next[at + Q] = next[at + Q] + adopting;
+      content += next[at + Q];
     }
   }
+  return content;
 }

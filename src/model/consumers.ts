@@ -19,7 +19,7 @@ import type { Market } from './market.ts';
 export class ConsumerRules {
   readonly states: number;
   readonly classes: number;
-  /** Content shoppers met this week, in the engine’s own count. */
+  /** Content shoppers when the week ends, in the engine’s own count: next week’s hazard knows no older share. */
   active = 0;
   readonly #m: Market;
   readonly #t: ChoiceTable;
@@ -144,7 +144,6 @@ export class ConsumerRules {
     let interestRoute = -1;
     let interestCategory = 0;
     if (content) {
-      this.active++;
       this.#rest = u0;
       interestCategory = this.#drawCategory();
       const p = this.#drawPlatform(t.interest, row, interestCategory);
@@ -188,7 +187,8 @@ export class ConsumerRules {
     }
     this.#rest = u3;
     for (let p = 0; p < P; p++) if ((burned >> p) & 1 && this.#decide(this.#heal)) burned &= ~(1 << p);
-    const stillContent = content || this.#decide(t.adopt[k]);
-    return last + (P + 1) * burned + (stillContent ? this.#Q : 0);
+    const shopsByContent = content || this.#decide(t.adopt[k]);
+    if (shopsByContent) this.active++;
+    return last + (P + 1) * burned + (shopsByContent ? this.#Q : 0);
   }
 }

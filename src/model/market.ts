@@ -59,15 +59,15 @@ export interface Inputs {
   readonly shoppers: number;
   /** The same in persons who spend like those of mid-2019. */
   readonly spenders: number;
-  /** Seasonal and epidemic factor of baskets, by category. */
+  /** Seasonal and epidemic factor of baskets, by category (in this version the same for all). */
   readonly season: Float64Array;
   /** Growth factor of baskets since mid-2019. */
   readonly growth: number;
   /** Push towards online (0 to 1). */
   readonly onlinePull: number;
-  /** Commercial attention before load and fatigue, by slot, relative to the 2019 mean. */
+  /** Attention before load and fatigue, by slot, relative to the 2019 mean of attention × load. */
   readonly audience: Float64Array;
-  /** The same in person-minutes a day by platform. */
+  /** Content attention before load and fatigue, person-minutes a day by platform. */
   readonly minutes: Float64Array;
   /** Utility shift of platform festivals, by slot. */
   readonly tilt: Float64Array;

@@ -10,6 +10,7 @@ import epidemicText from '../../scenarios/observed/epidemic.csv?raw';
 import eventsText from '../../scenarios/observed/events.csv?raw';
 import festivalsText from '../../scenarios/observed/festivals.csv?raw';
 import observedText from '../../scenarios/observed/observed.csv?raw';
+import slotConstantsText from '../../scenarios/observed/slot_constants_2019.csv?raw';
 import slotTargetsText from '../../scenarios/observed/slot_targets_2019.csv?raw';
 
 /** A published figure. A null `central` means: looked for, not found. Days are both included. */
@@ -168,4 +169,20 @@ export const events: readonly ObservedEvent[] = rowsOf(eventsText).map((row) => 
   effect: word(row, 'effect_in_model'),
   source: word(row, 'source'),
   grade: word(row, 'source_quality') as Grade,
+}));
+
+/** A solved constant of a slot (`settling` empty) or of a link route, utils. */
+export interface SlotConstant {
+  readonly attention: string;
+  readonly channel: Channel;
+  readonly settling: string;
+  readonly constant: number;
+}
+
+/** With the declared parameters these sell `slot_targets_2019.csv`; written by `npm run solve`, not by hand. */
+export const slotConstants2019: readonly SlotConstant[] = rowsOf(slotConstantsText).map((row) => ({
+  attention: word(row, 'attention_platform'),
+  channel: word(row, 'channel') as Channel,
+  settling: word(row, 'settling_platform'),
+  constant: number(row, 'constant'),
 }));

@@ -31,3 +31,25 @@ export function stepAll(rules: ConsumerRules, k: number, states: Uint16Array, ke
     states[i] = rules.step(k, states[i]!, uniform(a), uniform(b), uniform(c), uniform(d));
   }
 }
+
+/**
+ * The largest score of counts against what was expected of `n` independent tries. Cells too thin for the normal
+ * approximation are judged together; what was not to happen must not have happened.
+ */
+export function worstScore(counts: ArrayLike<number>, expected: ArrayLike<number>, n: number): number {
+  let worst = 0;
+  let thin = 0;
+  let thinExpected = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (expected[i]! < 1e-9) worst = counts[i]! > 0 ? Infinity : worst;
+    else if (expected[i]! < THIN) {
+      thin += counts[i]!;
+      thinExpected += expected[i]!;
+    } else worst = Math.max(worst, Math.abs(binomialScore(counts[i]!, n, Math.min(1, expected[i]! / n))));
+  }
+  if (thinExpected < THIN) return worst;
+  return Math.max(worst, Math.abs(binomialScore(thin, n, thinExpected / n)));
+}
+
+/** Expected count from which a binomial is normal enough for a bound of four standard errors. */
+const THIN = 50;

@@ -1,6 +1,6 @@
 import type { Lever } from '../declare.ts';
 
-/** Settled orders on the platform cost the buyer this share less; the platform pays it (SM16). */
+/** Orders that the platform’s own attention led to its own shops cost the buyer this share less; it pays (SM16). */
 export const consumerCoupon: Lever = {
   name: 'consumerCoupon',
   meaning: {

@@ -25,7 +25,7 @@ export function keptOf(m: Market, a: number, rg: number, platform: number): numb
 }
 
 /**
- * SM5 with settled point 15: expected weekly income of one real anchor on route r, yuan: the slot’s sales per unit of
+ * SM5: expected weekly income of one real anchor on route r, yuan, before returns: the slot’s sales per unit of
  * selling exposure × the exposure it would have × the option’s offer relative to the slot’s × what its side keeps
  * × the share of the weeks ahead in which the route is known to be open, less switching costs.
  */

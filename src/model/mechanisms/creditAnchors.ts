@@ -29,8 +29,8 @@ export function splitOverAnchors(m: Market, totals: Float64Array, out: Float64Ar
 /**
  * SM9: sales of a content route go to its active anchors in proportion to exposure, exactly to the fen.
  *
- * Departs from the first design: inside an anchor sales are not spread over a portfolio of four merchants. Most anchors
- * and merchants here stand for hundreds of real ones, so the pool of a route is what an anchor’s goods are drawn from.
+ * Leaves out whose goods an anchor sold: most anchors and merchants here stand for hundreds of real ones, so the pool
+ * of a route is what an anchor’s goods are drawn from (src/model/README.md, Departures).
  */
 export const creditAnchors: Mechanism = {
   name: 'creditAnchors',

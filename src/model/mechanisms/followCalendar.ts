@@ -4,7 +4,7 @@ import type { Mechanism } from './mechanism.ts';
  * SM2: baskets follow growth, season and the epidemic. y(g,t) = basket · price(g) · growth(t) · season(g,t), with
  * growth centred on mid-2019 so that level and growth are not confounded.
  *
- * Leaves out: incomes, prices, shifts between categories other than the season’s.
+ * Leaves out: incomes, prices, shifts between categories (the season is the same for all).
  */
 export const followCalendar: Mechanism = {
   name: 'followCalendar',

@@ -8,7 +8,7 @@ import type { Mechanism } from './mechanism.ts';
  * nothing and only lowers I, so that a ban lowers it by ln(1 − P(k)) (closed form A10).
  *
  * A shelf’s index is β_N·ln(breadth / reference) + its offer. An ad is a paid deep link: it has the settling shelf’s
- * goods and the friction of a link, and no anchor; its routes split by their constants alone.
+ * goods and assortment and the friction of a link, but no anchor, so no air-time.
  */
 export const indexOffers: Mechanism = {
   name: 'indexOffers',

@@ -16,7 +16,7 @@ export function flagProbability(m: Market, quality: number): number {
  * close the store for a number of weeks. Inspection and flag are separate keyed draws, so that a higher rate inspects a
  * superset (rule 25) and a higher false-alarm rate flags a superset (rule 26).
  *
- * Leaves out for now: strikes, fines, escrow, effort, re-entry under new names, inspection by risk.
+ * Leaves out: strikes, fines, escrow, effort, re-entry under new names, inspection by risk.
  */
 export const inspectStores: Mechanism = {
   name: 'inspectStores',

@@ -7,7 +7,7 @@ import { runningCost } from './storeWorth.ts';
 import { anchorKinds } from '../vocabulary.ts';
 
 const FEN = 100;
-/** Weight of the newest week in a four-week and in a half-year moving mean. */
+/** Weight of the newest week in exponential means of about four weeks and of half a year. */
 const RECENT = 0.25;
 const SLOW = 1 / 26;
 const SELF = anchorKinds.indexOf('self');
@@ -22,7 +22,8 @@ const started = (old: number, now: number, weight: number): number =>
  * SM4, SM14: what agents remember of the week. Moving means of stores’ profit and sales, of anchors’ income and its slow
  * twin, the aspiration; demand of own shops by pool, with what idle air-time leaves unmet
  * (potential of the slot × idle share, capped at the pool’s own demand); sales per unit of selling exposure.
- * Followers decay by δ and grow with attention and public exposure: ΔF = δ·F₀·attention·exposure − δ·F.
+ * Followers decay by δ and grow with attention and the feed share of one real anchor: ΔF = δ·F₀·attention·feed − δ·F,
+ * F₀ the slot’s followers at the start; nothing is gained while idle.
  */
 export const learnFromWeek: Mechanism = {
   name: 'learnFromWeek',

@@ -1,12 +1,13 @@
 import type { Mechanism } from './mechanism.ts';
 
-/** Weeks before a gate whose mean requests are its capacity’s base (settled point 3). */
+/** Weeks before a gate whose mean requests are its capacity’s base. */
 const WEEKS_BEFORE_GATE = 4;
 
 /**
  * SM1, order gates: a gate serves o = min(1, capacity / requests of last week) of the orders on its row; capacity is a
- * share of mean weekly requests in the four weeks before it. Requests are counted before rationing, by row. A week
- * that is gated in part is rationed in part.
+ * share of mean weekly requests in the four weeks before gating began, so that a gate which follows another without a
+ * gap keeps its base. The served share scales the row’s air-time (`indexOffers`): what is turned away chooses again.
+ * Requests are orders before rationing, by row. A week that is gated in part is rationed in part.
  */
 export const rationGates: Mechanism = {
   name: 'rationGates',
@@ -38,7 +39,7 @@ export const rationGates: Mechanism = {
   },
 };
 
-/** Remembers this week’s requests, counted before rationing; the base is the mean of the last four weeks. */
+/** Remembers this week’s requests: orders, scaled back up by the share that was served, and their four-week mean. */
 export const rememberRequests: Mechanism = {
   name: 'rememberRequests',
   reads: ['orders', 'servedNow'],

@@ -11,9 +11,9 @@ const LEAVE = -1;
 /**
  * SM5: anchors reconsider where they stream and whose goods they sell. Hazard a week: idle m_h by kind; active
  * ω·(1 + ω_a·[income < aspiration]). Options are all open content routes with goods in the anchor’s category, and
- * leaving: P(o) ∝ exp(Y(o) / (s·usual income)). A new source needs a match, whose chance is the mean-field formula;
- * an anchor that finds none stays as it is. Who leaves a platform leaves its followers: they stay unserved in the
- * slot’s exposure and decay (settled point 2).
+ * leaving: P(o) ∝ exp(Y(o) / (s·usual income)). A new source, a new platform or an end of idleness needs a match, whose
+ * chance is the mean-field formula; an anchor that finds none stays as it is. Who leaves a platform leaves its
+ * followers: they stay unserved in the slot’s exposure and decay (SM4, rule 11).
  *
  * Leaves out: newcomers among anchors, contracts that bind, portfolios of single merchants: an anchor of this model
  * stands for hundreds and draws on the whole pool of its route, so a portfolio would be noise of the sample.

@@ -10,7 +10,8 @@ import type { Mechanism } from './mechanism.ts';
  * shares by channel, same week) reverse the same legs. Store-run rooms pay no commission and bear the fees themselves.
  *
  * Coupons are rationed: φ = min(1, budget / claims); nobody is paid more, and buyers act on last week’s φ.
- * Leaves out: lags of returns, freight, fines, escrow.
+ * Coupons are for orders on own shops that the platform’s own attention led to, shelf included, leaks apart.
+ * Leaves out: the price of an ad, lags of returns, freight, fines, escrow.
  */
 export const settleOrders: Mechanism = {
   name: 'settleOrders',

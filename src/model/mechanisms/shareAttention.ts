@@ -9,8 +9,8 @@ export function nextLoad(load: number, ceiling: number, growth: number): number 
  * SM3: commercial attention of a slot = audience × commercial load × fatigue. The load grows logistically to its
  * ceiling, l' = l + v·l·(1 − l/ceiling); attention above the tolerated load wears off by λ·(l − l*)² a week.
  *
- * A shelf’s attention is its audience alone. Saturates by construction, in place of a free trend. Leaves out: users’ drift between platforms (their numbers are
- * inputs), the platform’s choice of load.
+ * A shelf’s attention is its audience alone, which is constant. Saturates by construction, in place of a free trend.
+ * Leaves out: users’ drift between platforms (their numbers are inputs), the platform’s choice of load.
  */
 export const shareAttention: Mechanism = {
   name: 'shareAttention',

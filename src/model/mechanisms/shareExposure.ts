@@ -24,7 +24,7 @@ export function exposureMix(m: Market, p: number): ExposureMix {
   };
 }
 
-/** S^χ: what the public feed sees of an anchor on a route, χ·(log skill + value of the offer) in logs. */
+/** S^χ: what the public feed sees of one real anchor on a route, χ·(log skill + value of the offer) in logs. */
 export function feedScore(m: Market, a: number, r: number): number {
   const v = m.offer[r * m.frame.sizes.categories + m.anchorCategory[a]];
   if (v === -Infinity) return 0;
@@ -41,11 +41,11 @@ export function isColdStarter(m: Market, a: number): boolean {
  * SM4: exposure of an anchor in its slot and category,
  * E = φ·F/(ΣF + lost) + feed·S^χ/ΣS^χ + σ·C/ΣC + support·O/ΣO, over all rostered anchors, idle ones too, so that idle
  * air-time is really lost. Followers whose anchor left stay unserved (the lost share); an empty part passes its mass
- * to the feed. Air-time of a route is the exposure of its active anchors; Σ air-time + idle = 1 where anyone is
- * rostered.
+ * to the feed. Air-time of a route is the exposure of its active anchors; Σ air-time + idle = 1 (rule 11), and all is
+ * idle where nobody is rostered.
  *
- * Leaves out: paid exposure (ads), prediction of taste by data. A cap limits one real anchor’s feed share; what it
- * takes off is shared among the others in proportion.
+ * A cap limits the exposure of one real anchor; what it takes off is shared among the others in proportion, once.
+ * Leaves out: paid exposure (ads), prediction of taste by data.
  */
 export const shareExposure: Mechanism = {
   name: 'shareExposure',

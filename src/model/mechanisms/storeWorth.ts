@@ -58,10 +58,10 @@ export interface Prospect {
 
 /**
  * SM14 per real seller: expected weekly contribution
- * π = (1 − ψ)·[sales·(1 − returns)·(margin − take − commission·paying share) − running cost] + ψ·peers’ profit at its size, sales =
- * D·claim/(Σ claims + w·claim), D the pool’s moving demand with what idle air-time leaves unmet. Worth = π·(1 −
- * cannibalised)·annuity + cold-start value; cost = setup·(1 − waiver) + exclusivity·profit elsewhere·annuity·detection
- * + inspection·P(flag)·horizon·worth.
+ * π = (1 − ψ)·[sales·(1 − returns)·(margin − take − commission·paying share) − running cost] + ψ·peers’ profit at its
+ * size, sales = D·claim/(Σ claims + w·claim), D the pool’s moving demand with what idle air-time leaves unmet.
+ * Worth = π·(1 − cannibalised)·annuity + cold-start value; cost = setup·(1 − waiver·paid share) + exclusivity·profit
+ * elsewhere·annuity·detection + min(1, inspection·P(flag)·horizon)·worth.
  */
 export function prospect(m: Market, merchant: number, p: number, peers: Peers): Prospect {
   const par = m.frame.parameters;

@@ -6,7 +6,7 @@ import type { Mechanism } from './mechanism.ts';
  * SM6, value of an offer: v = β_q(w_r·R̂ + (1 − w_r)·T − q̄) − β_P·ln(1 − coupon) − friction·[k ≠ p] − gate friction
  * + β_s·mean log skill + constant of the route. Without goods in the pool v = −∞.
  *
- * Prices are fixed, so only the coupon moves the price term; trust T is constant. The skill term is last week’s, since
+ * Prices are fixed, so only the coupon (own routes) moves the price term; trust T is constant. The skill term is last week’s, since
  * it needs the exposure that needs the offer. Ratings enter around the mean q̄ = 0.6 of the tiers. Leaves out: match
  * quality from data (μ = 1), deep-link blocks.
  */

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatDay, parseDay } from '../../src/base/calendar.ts';
+import { Fault } from '../../src/base/problem.ts';
+import { deriveKeys, type StreamKeys } from '../../src/base/random.ts';
+import { run, type Plan, type ResultColumn } from '../../src/engine/index.ts';
+
+const blank = { platform: null, channel: null, to: null, tier: null, unit: '1', kind: 'flow' } as const;
+const column = (metric: string): ResultColumn => ({ ...blank, metric });
+
+/** What a plan of two columns was asked to do, in order. */
+interface Diary {
+  readonly plan: Plan;
+  readonly said: string[];
+  readonly keys: StreamKeys[];
+}
+
+function diary(from: string, weeks: number, value: (week: number, c: number) => number): Diary {
+  const said: string[] = [];
+  const keys: StreamKeys[] = [];
+  const plan: Plan = {
+    ...{ from: parseDay(from)!, weeks, columns: [column('first'), column('second')], derived: [] },
+    start(given) {
+      keys.push(given);
+      let now = -1;
+      return {
+        kernel: { size: 1, week: () => undefined },
+        steps: ['plough', 'sow'].map((name) => ({ name, run: () => void said.push(`${name} ${now}`) })),
+        beginWeek: (week) => void said.push(`week ${(now = week)}`),
+        measure: (out) => out.forEach((_, c) => (out[c] = value(now, c))),
+        mark: (day) => void said.push(`mark ${formatDay(day)}`),
+        panels: () => [],
+      };
+    },
+  };
+  return { plan, said, keys };
+}
+
+describe('run', () => {
+  test('goes through the weeks and their steps in order, and stores a value as column × weeks + week', () => {
+    const { plan, said, keys } = diary('2019-01-07', 3, (w, c) => 10 * c + w);
+    const results = run(plan, 7, 2);
+    expect(said.filter((x) => !x.startsWith('mark'))).toEqual(
+      [0, 1, 2].flatMap((w) => [`week ${w}`, `plough ${w}`, `sow ${w}`]),
+    );
+    expect(Array.from(results.values)).toEqual([0, 1, 2, 10, 11, 12]);
+    expect(keys).toEqual([deriveKeys(7, 2)]);
+  });
+
+  test('marks where individuals stand at the start and at the last week that ends in each quarter', () => {
+    const { plan, said } = diary('2018-12-31', 53, () => 0);
+    run(plan, 7, 0);
+    expect(said.filter((x) => x.startsWith('mark'))).toEqual(
+      ['2018-12-31', '2019-04-01', '2019-07-01', '2019-09-30', '2019-12-30'].map((day) => `mark ${day}`),
+    );
+  });
+
+  test('refuses a figure that is not finite, and says which, where and when', () => {
+    const wrong = fc.constantFrom(NaN, Infinity, -Infinity);
+    fc.assert(
+      fc.property(wrong, fc.nat(4), fc.nat(1), (bad, week, c) => {
+        const { plan } = diary('2019-01-07', 5, (w, i) => (w === week && i === c ? bad : 1));
+        const name = ['first', 'second'][c];
+        expect(() => run(plan, 7, 0)).toThrow(Fault);
+        expect(() => run(plan, 7, 0)).toThrow(new RegExp(`${name}.*${bad}.*week ${week}`));
+      }),
+    );
+  });
+});
