@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { columns } from '../src/model/columns.ts';
+import { laws } from '../src/model/laws/index.ts';
 import { levers } from '../src/model/levers/index.ts';
 import { parameters } from '../src/model/parameters/index.ts';
 import { consumersChoose, week } from '../src/model/week.ts';
@@ -85,6 +86,11 @@ describe('citations', () => {
     const citations = cite(filesIn('src'));
     expect(citations.length).toBeGreaterThan(30);
     expect(unresolved(citations)).toEqual([]);
+  });
+
+  test('of rules by laws of the model resolve there too', () => {
+    expect(laws.length).toBeGreaterThan(0);
+    expect(laws.filter((law) => !defined.has(`Rule ${law.rule}`)).map((law) => law.name)).toEqual([]);
   });
 
   test('in the tests of known answers and laws resolve there too', () => {
@@ -255,6 +261,14 @@ describe('the map', () => {
       const said = [...rows.get(folder)!.matchAll(/`([^`]+)`/g)].map((m) => m[1]);
       expect(said, `imports of ${folder}`).toEqual(enforced.get(folder));
     }
+  });
+
+  test('names every folder of tests that is not named like a floor', () => {
+    const tested = filesIn('tests')
+      .filter((f) => f.endsWith('.test.ts'))
+      .map((f) => path.posix.dirname(f))
+      .filter((folder) => folder !== 'tests' && !folders.includes(path.posix.basename(folder)));
+    expect([...new Set(tested)].filter((folder) => !map.includes(`\`${folder}\``))).toEqual([]);
   });
 
   test('names only files and folders that exist', () => {

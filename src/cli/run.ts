@@ -10,7 +10,7 @@ import { localExecutor } from '../runs/executors/local.ts';
 import { bytesWords, estimate, refuseBeyondLimits } from '../runs/limits.ts';
 import { openStudyFolder, type Manifest, type StudyFile, type StudyFolder } from '../runs/studyFolder.ts';
 import { checkTogether, toYaml, type Scenario } from '../scenario/index.ts';
-import { compare, completeRounds, type Comparison } from '../study/compare.ts';
+import { compare, completeRounds, firstComparison, type Comparison } from '../study/compare.ts';
 import { comparisonReport } from '../study/comparisonReport.ts';
 import { conduct, type Conducted, type Progress } from '../study/conduct.ts';
 import { engineIdentity, plotlyVersion } from '../study/engine.ts';
@@ -120,10 +120,10 @@ async function simulateAll(question: Comparison, options: RunOptions, stop: Stop
     tell.tell(progress);
     if (first) return;
     arrived.push(progress.outcome);
-    const round = completeRounds(question, arrived);
-    if (round.length === 0) return;
+    const seen = firstComparison(question, arrived);
+    if (!seen) return;
     first = true;
-    tell.say(firstFigures(compare(question).conclude(round)));
+    tell.say(firstFigures(compare(seen.question).conclude(seen.history)));
   };
   try {
     return await conduct(compare(question), execute, onProgress);

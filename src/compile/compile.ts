@@ -30,8 +30,14 @@ import { recordOf } from './record.ts';
 /** Weeks in which consumers settle into the first week’s market before the clock starts. */
 const BURN_IN_WEEKS = 26;
 
+/** Adopters are known to this part of one: the order of a sum must not tell two scenarios apart. */
+const GRAIN = 1e12;
+
+/** Sees the market at the end of each week; must not change it. */
+export type Watch = (market: Market) => void;
+
 /** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
-export function compile(scenario: Scenario, constants: Constants): Plan {
+export function compile(scenario: Scenario, constants: Constants, watch: Watch = () => {}): Plan {
   checkOrder();
   const frame = frameOf(scenario);
   const inputs = inputsOf(scenario, frame);
@@ -41,7 +47,7 @@ export function compile(scenario: Scenario, constants: Constants): Plan {
     weeks: scenario.run.weeks,
     columns: record.columns,
     derived: record.derived,
-    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys),
+    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch),
   };
 }
 
@@ -51,6 +57,7 @@ function startSimulation(
   inputs: readonly Inputs[],
   constants: Constants,
   keys: StreamKeys,
+  watch: Watch,
 ): Simulation {
   const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
@@ -72,7 +79,10 @@ function startSimulation(
       market.inputs = inputs[week]!;
       market.personsPerConsumer = inputs[week].spenders / kernel.size;
     },
-    measure: (out) => record.measure(market, out),
+    measure(out) {
+      watch(market);
+      record.measure(market, out);
+    },
     mark: (day) => places.mark(day),
     panels: () => places.panels(),
   };
@@ -89,7 +99,7 @@ function choiceStep(market: Market, rules: ConsumerRules, kernel: Kernel): Step 
         rules.adopting = true;
       }
       kernel.week(market.week);
-      market.adopters[0] = rules.active / kernel.size;
+      market.adopters[0] = Math.round((rules.active / kernel.size) * GRAIN) / GRAIN;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../base/calendar.ts';
-import { shareOfWeek } from '../base/calendar.ts';
 import { categories, levers, tiers, type Frame, type PolicyWeek } from '../model/index.ts';
 import type { LeverSetting, LinkRule, Path, Scenario } from '../scenario/scenario.ts';
 import { gateRows } from './frame.ts';
@@ -7,19 +6,43 @@ import { gateRows } from './frame.ts';
 /** A stretch of days under one rule; `rule` is null where no row has started yet (open, without fee). */
 interface Stretch {
   readonly from: Day;
-  readonly until: Day;
+  until: Day;
   readonly rule: LinkRule | null;
 }
 
 const ALWAYS = 1e9;
 
-/** Rows of one route × category in force order: a row holds until a later row for the cell starts. */
+/**
+ * Rows of one route × category in force order: a row holds until a later row for the cell starts. Adjacent rows that
+ * say the same are one stretch, so that writing a row as two changes no bit (rule 18).
+ */
 function stretches(rows: readonly LinkRule[]): Stretch[] {
-  const starts = rows.map((row) => row.from);
-  const out: Stretch[] = [{ from: -ALWAYS, until: starts[0] ?? ALWAYS, rule: null }];
-  rows.forEach((rule, i) => out.push({ from: rule.from, until: starts[i + 1] ?? ALWAYS, rule }));
-  return out.filter((s) => s.until > s.from);
+  const out: Stretch[] = [{ from: -ALWAYS, until: rows[0]?.from ?? ALWAYS, rule: null }];
+  rows.forEach((rule, i) => {
+    const until = rows[i + 1]?.from ?? ALWAYS;
+    const before = out[out.length - 1];
+    if (until === rule.from) return;
+    if (saysTheSame(before.rule, rule)) before.until = until;
+    else out.push({ from: rule.from, until, rule });
+  });
+  return out;
 }
+
+/** Whether a row changes nothing after another. A gate counts requests by row, so its cells must be the same too. */
+function saysTheSame(a: LinkRule | null, b: LinkRule): boolean {
+  if (a === null) return b.rule === 'allow' && b.fee === null;
+  return (
+    a.rule === b.rule &&
+    a.capacity === b.capacity &&
+    a.fee?.rate === b.fee?.rate &&
+    a.fee?.of === b.fee?.of &&
+    a.fee?.paidBy === b.fee?.paidBy &&
+    (a.rule !== 'gate' || (sameMembers(a.to, b.to) && sameMembers(a.categories, b.categories)))
+  );
+}
+
+const sameMembers = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  a === b || (a !== null && b !== null && a.length === b.length && a.every((x) => b.includes(x)));
 
 /** Policy of every week, by route × category and by platform; what starts inside a week is pro-rated by day. */
 export class PolicyTimeline {
@@ -67,29 +90,23 @@ export class PolicyTimeline {
     return { ...out, ...this.#levers(monday) };
   }
 
-  #ruleCell(
-    cell: readonly Stretch[],
-    monday: Day,
-    i: number,
-    out: Omit<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'>,
-  ): void {
-    let open = 0;
-    for (const s of cell) {
-      const share = shareOfWeek(monday, s.from, s.until);
-      if (share === 0 || s.rule?.rule === 'ban') continue;
-      open += share;
+  #ruleCell(cell: readonly Stretch[], monday: Day, i: number, out: Cells): void {
+    const open = cell.filter((s) => s.rule?.rule !== 'ban' && daysIn(s, monday) > 0);
+    const openDays = open.reduce((sum, s) => sum + daysIn(s, monday), 0);
+    let gatedDays = 0;
+    for (const s of open) {
+      const days = daysIn(s, monday);
       if (s.rule?.rule === 'gate') {
-        out.gated[i] = out.gated[i] + share;
+        gatedDays += days;
         out.gateRow[i] = this.#gates.indexOf(s.rule);
       }
       const fee = s.rule?.fee;
       if (!fee) continue;
       const column = feeColumn(out, fee);
-      column[i] = column[i] + share * fee.rate;
+      column[i] = column[i] + fee.rate * (days / openDays);
     }
-    out.permit[i] = open > 1 - 1e-9 ? 1 : open;
-    if (open === 0) return;
-    for (const column of feeColumns(out)) column[i] = column[i] / open;
+    out.permit[i] = openDays / 7;
+    out.gated[i] = gatedDays / 7;
   }
 
   /** Share of the days of the weeks ahead in which the cell is open, by what is announced before this week ends. */
@@ -130,12 +147,9 @@ export class PolicyTimeline {
 
 type Cells = Omit<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'>;
 
-const feeColumns = (c: Cells): Float64Array[] => [
-  c.feeRateAnchorCommission,
-  c.feeRateAnchorGmv,
-  c.feeRateMerchantCommission,
-  c.feeRateMerchantGmv,
-];
+/** Whole days of the week that a stretch covers; counted, so that seven sevenths are one. */
+const daysIn = (s: Stretch, monday: Day): number =>
+  Math.max(0, Math.min(monday + 7, s.until) - Math.max(monday, s.from));
 
 function feeColumn(c: Cells, fee: NonNullable<LinkRule['fee']>): Float64Array {
   if (fee.paidBy === 'anchor')

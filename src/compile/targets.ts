@@ -1,7 +1,7 @@
 import type { Frame } from '../model/index.ts';
 import { slotTargets2019 } from '../scenario/observed.ts';
 
-/** Content sales of 2019 by route, bn CNY; 0 where nothing was sold. */
+/** Sales of 2019 by route (`slot_targets_2019.csv`), bn CNY; 0 where nothing was sold. */
 export function targetOf(frame: Frame, r: number): number {
   const route = frame.routes[r];
   const row = slotTargets2019.find(

@@ -124,7 +124,11 @@ export const columns = {
   lostFans: carried('f64', 'slotGoods', 'followers whose anchor has left the slot, decaying'),
   airtime: weekly('f64', 'routeGoods', 'share of the slot’s exposure that sells by this route'),
   idleAirtime: carried('f64', 'slotGoods', 'share of the slot’s exposure that sells nothing'),
-  routeSkill: carried('f64', 'routeGoods', 'exposure-weighted mean log skill'),
+  routeSkill: carried(
+    'f64',
+    'routeGoods',
+    'exposure-weighted mean log skill; the last one while nobody sells',
+  ),
   offer: carried('f64', 'routeGoods', 'value of the offer (utils); −infinity without goods'),
   routeShare: weekly('f64', 'routeGoods', 'share of the slot’s orders that take this route'),
   lastInclusive: carried('f64', 'slotGoods', 'inclusive value of last week (utils)'),
@@ -184,7 +188,6 @@ export const columns = {
   anchorEarned: weekly('f64', 'anchors', 'commission and margin earned this week, fen'),
   selfSales: weekly('f64', 'routeGoods', 'list prices sold by store-run rooms this week, fen'),
   contractSales: weekly('f64', 'routeGoods', 'list prices sold by anchors under contract this week, fen'),
-  anchorLeg: weekly('f64', 'routeGoods', 'commission kept by anchors after all cuts and returns, fen'),
   anchorMoved: weekly('u8', 'anchors', '1 if its place changed this week'),
 
   // merchants and their stores

@@ -1,8 +1,8 @@
 import type { Market } from './market.ts';
 
 /**
- * What becomes of a buyer on each platform, the same for every row: the possible cells (habit · (P + 1) + burned platform + 1, or 0 for unhurt) and their
- * probabilities, category × cell in that order.
+ * What becomes of a buyer on each platform (SM8), the same for every row: the possible cells, habit · (P + 1) + burned
+ * with burned = platform + 1 or 0 for unhurt, and their probabilities by category × cell.
  */
 export interface Fate {
   readonly cells: Int32Array;

@@ -161,7 +161,10 @@ function afterIntent(
   }
 }
 
-/** Every burn heals with probability ρ, one flag after the other; then the Bass hazard turns others to content, whose mass is returned. */
+/**
+ * Every burn heals with probability ρ, one flag after the other; then the Bass hazard turns others to content. Returns
+ * the mass of content shoppers.
+ */
 function healAndAdopt(m: Market, next: Float64Array): number {
   const { preferences: Q, platforms: P, adopt } = m.choice;
   const rho = m.frame.parameters.heal;

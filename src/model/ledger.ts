@@ -19,14 +19,19 @@ export function transfer(m: Market, from: number, to: number, fen: number): void
   m.ledger[to] = m.ledger[to] + fen;
 }
 
-/** Rule 1: every week the legs of all accounts sum to exactly zero, in whole fen. */
-export function assertBalanced(m: Market): void {
+/** What is wrong with the week’s legs, or null if they sum to exactly zero in whole fen. */
+export function imbalance(m: Market): string | null {
   let sum = 0;
   for (let i = 0; i < m.ledger.length; i++) {
     const leg = m.ledger[i];
-    if (!Number.isSafeInteger(leg))
-      throw new Fault(`moneyIsConserved broke in week ${m.week}: account ${i} holds ${leg} fen`);
+    if (!Number.isSafeInteger(leg)) return `account ${i} holds ${leg} fen`;
     sum += leg;
   }
-  if (sum !== 0) throw new Fault(`moneyIsConserved broke in week ${m.week}: the ledger sums to ${sum} fen`);
+  return sum === 0 ? null : `the ledger sums to ${sum} fen`;
+}
+
+/** Rule 1: a week that made or lost money stops the run. */
+export function assertBalanced(m: Market): void {
+  const wrong = imbalance(m);
+  if (wrong !== null) throw new Fault(`moneyIsConserved broke in week ${m.week}: ${wrong}`);
 }

@@ -83,6 +83,28 @@ export function completeRounds({ scenarios }: Comparison, history: readonly Outc
   return history.filter((o) => finished.get(o.case.replicate) === scenarios.length);
 }
 
+/**
+ * The smallest comparison that is finished: the baseline beside the first scenario that has finished a replicate with
+ * it (the baseline alone where there is no other). Null until there is one.
+ */
+export function firstComparison(
+  question: Comparison,
+  history: readonly Outcome[],
+): { readonly question: Comparison; readonly history: readonly Outcome[] } | null {
+  const base = question.scenarios.find((s) => s.name === question.baseline)!;
+  const others = question.scenarios.filter((s) => s !== base);
+  for (const pair of others.length > 0 ? others.map((s) => [base, s]) : [[base]]) {
+    const names = new Set(pair.map((s) => s.name));
+    const part = { ...question, scenarios: pair };
+    const round = completeRounds(
+      part,
+      history.filter((o) => names.has(o.case.scenario.name)),
+    );
+    if (round.length > 0) return { question: part, history: round };
+  }
+  return null;
+}
+
 /** The command that runs one failed case alone. */
 const replayOf = ({ scenario, seed, replicate }: Case): string =>
   `cartban run scenarios/${scenario.name}.yaml --seed ${seed} --replicates ${replicate} --jobs 1`;

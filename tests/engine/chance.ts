@@ -28,7 +28,7 @@ export function stepAll(rules: ConsumerRules, k: number, states: Uint16Array, ke
   for (let i = 0; i < states.length; i++) {
     threefry4x32(key, i, week, 1, 0, words);
     const [a, b, c, d] = words as unknown as [number, number, number, number];
-    states[i] = rules.step(k, states[i]!, uniform(a), uniform(b), uniform(c), uniform(d));
+    states[i] = rules.step(k, states[i], uniform(a), uniform(b), uniform(c), uniform(d));
   }
 }
 
@@ -41,11 +41,11 @@ export function worstScore(counts: ArrayLike<number>, expected: ArrayLike<number
   let thin = 0;
   let thinExpected = 0;
   for (let i = 0; i < counts.length; i++) {
-    if (expected[i]! < 1e-9) worst = counts[i]! > 0 ? Infinity : worst;
-    else if (expected[i]! < THIN) {
-      thin += counts[i]!;
-      thinExpected += expected[i]!;
-    } else worst = Math.max(worst, Math.abs(binomialScore(counts[i]!, n, Math.min(1, expected[i]! / n))));
+    if (expected[i] < 1e-9) worst = counts[i] > 0 ? Infinity : worst;
+    else if (expected[i] < THIN) {
+      thin += counts[i];
+      thinExpected += expected[i];
+    } else worst = Math.max(worst, Math.abs(binomialScore(counts[i], n, Math.min(1, expected[i] / n))));
   }
   if (thinExpected < THIN) return worst;
   return Math.max(worst, Math.abs(binomialScore(thin, n, thinExpected / n)));

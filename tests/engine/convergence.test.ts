@@ -92,11 +92,11 @@ function gmv(m: Market): Float64Array {
   const douyin = m.frame.platformNames.indexOf('douyin');
   m.frame.routes.forEach(({ platform, channel, to }, r) => {
     for (let g = 0; g < G; g++) {
-      const basket = channel === 'shelf' ? m.basketIntent[g]! : m.basketInterest[g]!;
-      const yuan = m.orders[r * G + g]! * basket + m.leakOrders[r * G + g]! * m.basketInterest[g]!;
-      out[0] = out[0]! + yuan;
-      out[1 + to] = out[1 + to]! + yuan;
-      if (platform === douyin && channel === 'live' && to !== douyin) out[LINKED] = out[LINKED]! + yuan;
+      const basket = channel === 'shelf' ? m.basketIntent[g] : m.basketInterest[g];
+      const yuan = m.orders[r * G + g] * basket + m.leakOrders[r * G + g] * m.basketInterest[g];
+      out[0] = out[0] + yuan;
+      out[1 + to] = out[1 + to] + yuan;
+      if (platform === douyin && channel === 'live' && to !== douyin) out[LINKED] = out[LINKED] + yuan;
     }
   });
   return out;
@@ -106,7 +106,7 @@ function gmv(m: Market): Float64Array {
 function rootMeanSquare(paths: readonly Path[], limit: Path): number {
   const squares = paths.flatMap((path) =>
     path.map((week, w) => {
-      const error = week[0]! / limit[w]![0]! - 1;
+      const error = week[0] / limit[w][0] - 1;
       return error * error;
     }),
   );
@@ -117,7 +117,7 @@ function rootMeanSquare(paths: readonly Path[], limit: Path): number {
 function slope(x: readonly number[], y: readonly number[]): number {
   const [u, v] = [x.map(Math.log), y.map(Math.log)];
   const [mu, mv] = [meanOf(u).mean, meanOf(v).mean];
-  const cov = u.reduce((sum, ui, i) => sum + (ui - mu) * (v[i]! - mv), 0);
+  const cov = u.reduce((sum, ui, i) => sum + (ui - mu) * (v[i] - mv), 0);
   return cov / u.reduce((sum, ui) => sum + (ui - mu) * (ui - mu), 0);
 }
 
@@ -127,7 +127,7 @@ describe('agents on the choice tables of a distribution run', () => {
     const paths = agents.get(1000)!;
     limit.forEach((week, w) =>
       week.forEach((expected, i) => {
-        const { mean, error } = meanOf(paths.map((path) => path[w]![i]!));
+        const { mean, error } = meanOf(paths.map((path) => path[w][i]));
         if (i === LINKED && w >= BAN_WEEK) return expect([mean, expected]).toEqual([0, 0]);
         expect(error).toBeGreaterThan(0);
         expect(Math.abs(mean - expected), `week ${w}, figure ${i}`).toBeLessThan(4 * error);

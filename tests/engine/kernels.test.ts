@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotas } from '../../src/base/distributions.ts';
 import { deriveKeys } from '../../src/base/random.ts';
-import { compile } from '../../src/compile/index.ts';
-import { frameOf } from '../../src/compile/frame.ts';
+import { compile, frameOf } from '../../src/compile/index.ts';
 import {
   agentsKernel,
   distributionKernel,
@@ -17,29 +16,31 @@ import type { EngineName, Scenario } from '../../src/scenario/scenario.ts';
 import { binomialScore, STANDARD_ERRORS } from './chance.ts';
 import { fifthPlatform, historyWith, roughConstants } from './market.ts';
 
-/** A population without a market: a walk over states that counts who is where; individuals go up with chance `up`. */
+/** A population without a market: everybody climbs a step with chance `up`; it writes down who is where and what was drawn. */
 function ladder(states: number, shares: readonly number[], up: number) {
   const counts = new Float64Array(states);
   const seen: number[] = [];
-  const rules: PopulationRules & { counts: Float64Array; seen: number[] } = {
-    ...{ classes: shares.length, states, counts, seen },
-    classShare: (k) => shares[k]!,
+  const uniforms: number[] = [];
+  const rules: PopulationRules & { counts: Float64Array; seen: number[]; uniforms: number[] } = {
+    ...{ classes: shares.length, states, counts, seen, uniforms },
+    classShare: (k) => shares[k],
     initialShare: (s) => (s < 2 ? 0.5 : 0),
     beginWeek: () => void counts.fill(0),
     step(k, state, u0) {
       seen.push(k);
+      uniforms.push(u0);
       const next = u0 < up ? Math.min(states - 1, state + 1) : state;
-      counts[next] = counts[next]! + 1;
+      counts[next] = counts[next] + 1;
       return next;
     },
     flow(mass, next) {
       next.fill(0);
       mass.forEach((x, i) => {
         const top = i % states === states - 1;
-        next[i] = next[i]! + x * (top ? 1 : 1 - up);
-        if (!top) next[i + 1] = next[i + 1]! + x * up;
+        next[i] = next[i] + x * (top ? 1 : 1 - up);
+        if (!top) next[i + 1] = next[i + 1] + x * up;
       });
-      next.forEach((x, i) => (counts[i % states] = counts[i % states]! + x));
+      next.forEach((x, i) => (counts[i % states] = counts[i % states] + x));
     },
   };
   return rules;
@@ -49,15 +50,12 @@ const key = deriveKeys(5, 0).consumers;
 
 describe('the agents kernel', () => {
   test('keeps every individual through every week, each in the class of its quota', () => {
-    const shares = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
+    const parts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), shares, (population, weights) => {
+      fc.property(fc.integer({ min: 1, max: 400 }), parts, (population, weights) => {
         const total = weights.reduce((a, b) => a + b, 0);
-        const rules = ladder(
-          6,
-          weights.map((x) => x / total),
-          0.3,
-        );
+        const shares = weights.map((x) => x / total);
+        const rules = ladder(6, shares, 0.3);
         const kernel = agentsKernel(rules, population, key);
         expect(kernel.size).toBe(population);
         for (let w = 0; w < 3; w++) {
@@ -65,7 +63,7 @@ describe('the agents kernel', () => {
           kernel.week(w);
           expect(rules.counts.reduce((a, b) => a + b, 0)).toBe(population);
           const byClass = weights.map((_, k) => rules.seen.filter((x) => x === k).length);
-          expect(byClass).toEqual(quotas(population, weights));
+          expect(byClass).toEqual(quotas(population, shares));
         }
       }),
     );
@@ -75,7 +73,7 @@ describe('the agents kernel', () => {
     const rules = ladder(384, [1], 1);
     const kernel = agentsKernel(rules, 10, key);
     for (let w = 0; w < 300; w++) kernel.week(w);
-    expect(rules.counts[300]! + rules.counts[301]!).toBe(10);
+    expect(rules.counts[300] + rules.counts[301]).toBe(10);
   });
 
   test('starts individuals by their initial shares and moves them with the chances of the distribution', () => {
@@ -87,21 +85,23 @@ describe('the agents kernel', () => {
       agents.week(w);
     }
     one.counts.forEach((p, s) =>
-      expect(Math.abs(binomialScore(many.counts[s]!, N, p))).toBeLessThan(STANDARD_ERRORS),
+      expect(Math.abs(binomialScore(many.counts[s], N, p))).toBeLessThan(STANDARD_ERRORS),
     );
   });
 
-  test('gives an individual the same week whatever was drawn before: weeks may be skipped or repeated', () => {
-    const rules = ladder(2, [1], 0.5);
-    const kernel = agentsKernel(rules, 1000, key);
-    const draw = (week: number): number => {
-      const kept = ladder(2, [1], 0.5);
-      agentsKernel(kept, 1000, key).week(week);
-      return kept.counts[1]!;
+  test('draws a week by its number, whichever weeks came before', () => {
+    const drawn = (weeks: readonly number[]): number[] => {
+      const rules = ladder(4, [0.5, 0.5], 0.5);
+      const kernel = agentsKernel(rules, 100, key);
+      for (const w of weeks) {
+        rules.uniforms.length = 0;
+        kernel.week(w);
+      }
+      return rules.uniforms;
     };
-    kernel.week(7);
-    expect(draw(7)).toBe(rules.counts[1]);
-    expect(draw(-1)).not.toBe(draw(1));
+    expect(drawn([3, -2, 7])).toEqual(drawn([7]));
+    expect(drawn([8])).not.toEqual(drawn([7]));
+    expect(new Set(drawn([7])).size).toBe(100);
   });
 });
 

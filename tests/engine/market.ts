@@ -21,14 +21,14 @@ const declared = Object.fromEntries(parameters.map((p) => [p.name, p.default]));
 
 /** A marketplace with nothing but the given channels. */
 export const platform = (name: string, channels: PlatformBlock['channels'] = ['shelf']): PlatformBlock => ({
-  ...defaultPlatforms[0]!,
+  ...defaultPlatforms[0],
   name,
   channels,
   leaks: false,
 });
 
 /** A fifth platform as a scenario would bring it: a feed that links to marketplaces, with shops of its own. */
-export const fifthPlatform: PlatformBlock = { ...defaultPlatforms[3]!, name: 'xiaohongshu', initialHabit: 0 };
+export const fifthPlatform: PlatformBlock = { ...defaultPlatforms[3], name: 'xiaohongshu', initialHabit: 0 };
 
 /** The observed history with other run settings, parameters and parts. */
 export function historyWith(
@@ -41,7 +41,7 @@ export function historyWith(
     ...history,
     ...parts,
     run: { ...history.run, ...run },
-    parameters: { ...history.parameters, ...changes } as Scenario['parameters'],
+    parameters: { ...history.parameters, ...changes },
   };
 }
 
@@ -58,7 +58,7 @@ export function emptyMarket(platforms: readonly PlatformBlock[], changes: Parame
     frame,
     choice: createChoiceTable(frame),
     draws: drawsOf(1),
-    inputs: inputsOf(scenario, frame)[0]!,
+    inputs: inputsOf(scenario, frame)[0],
     week: 0,
     personsPerConsumer: 1,
   };
@@ -83,7 +83,7 @@ export function drawsOf(seed: number): Market['draws'] {
   return {
     uniform(agent, week, purpose) {
       threefry4x32(supply, agent, week, purpose, 0, words);
-      return (words[0]! + 0.5) / 4_294_967_296;
+      return (words[0] + 0.5) / 4_294_967_296;
     },
   };
 }
@@ -106,5 +106,42 @@ export function wholeMarket(
   const frame = frameOf(scenario);
   const inputs = inputsOf(scenario, frame);
   const keys = deriveKeys(seed, replicate);
-  return { market: createMarket(scenario, frame, inputs[0]!, roughConstants(scenario), keys), inputs };
+  return { market: createMarket(scenario, frame, inputs[0], roughConstants(scenario), keys), inputs };
+}
+
+/**
+ * Constants of slots and routes as `solveConstants` once found them, to two digits: a market like that of 2019 without
+ * the hundreds of runs that solving takes. Frozen here, so that what uses them moves only with the model.
+ */
+const frozen: Readonly<Record<string, number>> = {
+  'taobao>live': -2.01,
+  'taobao>shelf': -0.52,
+  'jd>live': -4.85,
+  'jd>shelf': -0.29,
+  'kuaishou>live': -3.09,
+  'kuaishou>video': -4.22,
+  'kuaishou>shelf': -6,
+  'kuaishou>ad': -5.54,
+  'douyin>live': -3.96,
+  'douyin>video': -2.98,
+  'douyin>shelf': -6,
+  'douyin>ad': -3.67,
+  'kuaishou>live>taobao': 0.41,
+  'kuaishou>live>jd': 0.19,
+  'kuaishou>video>taobao': 0.56,
+  'kuaishou>video>jd': -1.5,
+  'kuaishou>ad>jd': -1.5,
+  'douyin>live>taobao': 0.16,
+  'douyin>live>jd': -1.61,
+  'douyin>video>taobao': 0.43,
+  'douyin>video>jd': -0.41,
+  'douyin>ad>jd': -0.52,
+};
+
+export function constantsOf2019(scenario: Scenario): Constants {
+  const { slots, routes, platformNames: names } = frameOf(scenario);
+  return {
+    slots: Float64Array.from(slots, (s) => frozen[`${names[s.platform]}>${s.channel}`]),
+    routes: Float64Array.from(routes, (r) => frozen[`${names[r.platform]}>${r.channel}>${names[r.to]}`] ?? 0),
+  };
 }

@@ -23,7 +23,7 @@ const hash = (...of: Parameters<typeof simulateRoughly>): string => resultsHash(
 function firstWeeks({ values, weeks, columns }: Results, n: number): Float64Array {
   return Float64Array.from(
     { length: columns.length * n },
-    (_, i) => values[Math.floor(i / n) * weeks + (i % n)]!,
+    (_, i) => values[Math.floor(i / n) * weeks + (i % n)],
   );
 }
 

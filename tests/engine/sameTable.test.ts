@@ -41,8 +41,8 @@ function snapshot(five: boolean, seed: number, changes: ParameterChanges): Marke
   const G = m.frame.sizes.categories;
   for (const { routes } of m.frame.slots) {
     for (let g = 0; g < G; g++) {
-      const sum = routes.reduce((x, r) => x + m.routeShare[r * G + g]!, 0);
-      for (const r of routes) m.routeShare[r * G + g] = m.routeShare[r * G + g]! / sum;
+      const sum = routes.reduce((x, r) => x + m.routeShare[r * G + g], 0);
+      for (const r of routes) m.routeShare[r * G + g] = m.routeShare[r * G + g] / sum;
     }
   }
   weighChoices.run(m);
@@ -68,7 +68,7 @@ function bothForms(m: Market, k: number, state: number, n: number, seed: number)
   const states = new Uint16Array(n).fill(state);
   stepAll(rules, k, states, deriveKeys(seed, 0).consumers, 0);
   const reached = new Float64Array(rules.states);
-  for (const s of states) reached[s] = reached[s]! + 1;
+  for (const s of states) reached[s] = reached[s] + 1;
   return { expected, counted: [m.orders.slice(), m.leakOrders.slice(), reached, [rules.active]], next };
 }
 
@@ -83,8 +83,8 @@ describe('an individual and the distribution, from one choice table', () => {
         const { expected, counted } = bothForms(m, u % rules.classes, v % rules.states, N, seed);
         const names = ['orders', 'leaked orders', 'states', 'content shoppers'];
         names.forEach((name, i) => {
-          expect(worstScore(counted[i]!, expected[i]!, N), name).toBeLessThan(STANDARD_ERRORS);
-          compared += Array.from(expected[i]!).filter((x) => x > 50).length;
+          expect(worstScore(counted[i], expected[i], N), name).toBeLessThan(STANDARD_ERRORS);
+          compared += Array.from(expected[i]).filter((x) => x > 50).length;
         });
       }),
       { numRuns: 40 },

@@ -43,8 +43,8 @@ describe('A4: adoption alone', () => {
 
   test('comes nearer to it in proportion as the tick gets shorter', () => {
     const errors = [1, 2, 4].map((steps) => worst(0.003, 0.03, steps));
-    expect(errors[0]! / errors[1]!).toBeGreaterThan(1.8);
-    expect(errors[1]! / errors[2]!).toBeGreaterThan(1.8);
+    expect(errors[0] / errors[1]).toBeGreaterThan(1.8);
+    expect(errors[1] / errors[2]).toBeGreaterThan(1.8);
   });
 
   test('is nil for ever without a spontaneous adopter', () => {

@@ -45,7 +45,7 @@ function pairOf(replicate: number, which: number, weeksBefore = 1, weeksAfter = 
   const [open, closed] = [build(replicate), build(replicate)];
   const douyin = open.frame.platformNames.indexOf('douyin');
   const slot = open.frame.slots.findIndex((s) => s.platform === douyin && s.channel === 'live');
-  const linked = open.frame.slots[slot]!.routes.filter((r) => open.frame.routes[r]!.to !== douyin);
+  const linked = open.frame.slots[slot].routes.filter((r) => open.frame.routes[r].to !== douyin);
   const banned = linked.filter((_, i) => (which >> i) & 1);
   for (const m of [open, closed]) {
     for (let w = 0; w < weeksBefore; w++) runWeek(m);
@@ -70,7 +70,7 @@ function close(m: Market, routes: readonly number[]): void {
 /** P by category: the share of the slot’s orders that the closed routes had. */
 function lostShares({ open, banned }: Pair): number[] {
   const G = open.frame.sizes.categories;
-  return Array.from({ length: G }, (_, g) => banned.reduce((sum, r) => sum + open.routeShare[r * G + g]!, 0));
+  return Array.from({ length: G }, (_, g) => banned.reduce((sum, r) => sum + open.routeShare[r * G + g], 0));
 }
 
 /** Inclusive values of the pair’s slot by category. */
@@ -84,7 +84,7 @@ function expectDip(pair: Pair, digits: number): number {
   const [was, is] = [indices(pair.open, pair.slot), indices(pair.closed, pair.slot)];
   lostShares(pair).forEach((P, g) => {
     if (was[g] === -Infinity || P > 1 - 1e-9) expect(is[g]).toBe(-Infinity);
-    else expect(is[g]! - was[g]!).toBeCloseTo(Math.log(1 - P), digits);
+    else expect(is[g] - was[g]).toBeCloseTo(Math.log(1 - P), digits);
   });
   return lostShares(pair).filter((P) => P > 0.05 && P < 0.95).length;
 }
@@ -119,7 +119,7 @@ describe('A10: a ban of some routes of a slot, before anybody adapts', () => {
         lostShares(pair).forEach((P, g) => {
           const before = odds(pair.open, pair.slot, g);
           odds(pair.closed, pair.slot, g).forEach((x, row) =>
-            expect(Math.abs(x - before[row]! * (1 - P))).toBeLessThanOrEqual(1e-10 * before[row]!),
+            expect(Math.abs(x - before[row] * (1 - P))).toBeLessThanOrEqual(1e-10 * before[row]),
           );
         });
       }),

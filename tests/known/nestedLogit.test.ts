@@ -51,7 +51,7 @@ describe('A1: the static nested logit', () => {
           fill(m.inclusive, values, 10);
           fill(m.tilt, values, 150);
           fill(m.classTaste, tastes);
-          m.attention.forEach((_, s) => (m.attention[s] = Math.exp(tastes[100 + s]!)));
+          m.attention.forEach((_, s) => (m.attention[s] = Math.exp(tastes[100 + s])));
           weighChoices.run(m);
           for (const occasion of ['interest', 'intent'] as const) expectFormula(m, occasion);
         },
@@ -69,11 +69,11 @@ describe('A1: the static nested logit', () => {
     agentsKernel(rules, N, deriveKeys(20190101, 0).consumers).week(0);
     for (const slots of [slotsOf(m, 'interest'), slotsOf(m, 'intent')]) {
       const expected = nestedLogit(
-        slots.map((s) => m.slotConstant[s]!),
+        slots.map((s) => m.slotConstant[s]),
         0.75,
       );
       slots.forEach((s, i) => {
-        const score = binomialScore(ordersIn(m, s), N, expected[i]!);
+        const score = binomialScore(ordersIn(m, s), N, expected[i]);
         expect(Math.abs(score), `slot ${s}`).toBeLessThan(STANDARD_ERRORS);
       });
       const all = slots.reduce((n, s) => n + ordersIn(m, s), 0);
@@ -107,20 +107,20 @@ function expectFormula(m: Market, occasion: 'interest' | 'intent'): void {
     const burned = Math.floor(state / (P + 1));
     for (let g = 0; g < G; g++) {
       const v = slots.map((s) => {
-        const p = frame.slots[s]!.platform;
+        const p = frame.slots[s].platform;
         return (
-          m.slotConstant[s]! +
-          m.classTaste[k * P + p]! +
-          m.tilt[s]! +
-          m.inclusive[s * G + g]! +
-          par['attention.weight'] * Math.log(m.attention[s]!) +
+          m.slotConstant[s] +
+          m.classTaste[k * P + p] +
+          m.tilt[s] +
+          m.inclusive[s * G + g] +
+          par['attention.weight'] * Math.log(m.attention[s]) +
           (last === p ? par.habit : 0) -
           ((burned >> p) & 1 ? par.burn : 0)
         );
       });
       nestedLogit(v, par[`nest.${occasion}`]).forEach((p, i) => {
         const expected = p * par[`${occasion}.rate`];
-        worst = Math.max(worst, Math.abs(slotProbability(m, row, g, slots[i]!) / expected - 1));
+        worst = Math.max(worst, Math.abs(slotProbability(m, row, g, slots[i]) / expected - 1));
       });
     }
   }

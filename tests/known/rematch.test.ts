@@ -58,9 +58,9 @@ function idlePath(m: Market, weeks: number): number[] {
 
 /** Weeks until a tenth of the first is left, between weeks in proportion to logs. */
 function weeksToTenth(path: readonly number[]): number {
-  const at = path.findIndex((x) => x <= path[0]! / 10);
-  const [above, below] = [Math.log(path[at - 1]!), Math.log(path[at]!)];
-  return at - 1 + (above - Math.log(path[0]! / 10)) / (above - below);
+  const at = path.findIndex((x) => x <= path[0] / 10);
+  const [above, below] = [Math.log(path[at - 1]), Math.log(path[at])];
+  return at - 1 + (above - Math.log(path[0] / 10)) / (above - below);
 }
 
 describe('A5: idle anchors after a ban, when every search succeeds and nobody leaves', () => {
@@ -71,7 +71,7 @@ describe('A5: idle anchors after a ban, when every search succeeds and nobody le
   ])('fall as U0·(1 − m)^t for m = %f, and nine tenths are back after %f weeks', (m, weeks) => {
     expect(Math.log(0.1) / Math.log(1 - m)).toBeCloseTo(weeks, 1);
     const path = idlePath(banned(alwaysMatched(m)), Math.ceil(weeks) + 5);
-    const first = path[0]!;
+    const first = path[0];
     expect(first).toBeGreaterThan(ANCHORS / 20);
     path.forEach((idle, t) => {
       const score = binomialScore(idle, first, Math.pow(1 - m, t));
@@ -94,7 +94,7 @@ describe('A5: idle anchors after a ban, when every search succeeds and nobody le
     idlePath(m, 1);
     for (const r of m.anchorRoute) {
       expect(r).toBeGreaterThanOrEqual(0);
-      expect(m.frame.routes[r]!.to).toBe(m.frame.routes[r]!.platform);
+      expect(m.frame.routes[r].to).toBe(m.frame.routes[r].platform);
     }
   });
 });

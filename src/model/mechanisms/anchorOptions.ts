@@ -13,19 +13,20 @@ export function mcnShare(m: Market, kind: number): number {
 }
 
 /**
- * What the anchor’s side keeps of list price on a route, after the platform’s cut, the link fee it pays and the
- * agency’s share. A store-run room earns its margin and pays itself no commission.
+ * What an anchor keeps of the list price it sells on a route, after the platform’s cut, the link fee it pays, its
+ * agency’s share and returns. A store-run room earns its margin and pays itself no commission.
  */
 export function keptOf(m: Market, a: number, rg: number, platform: number): number {
   const par = m.frame.parameters;
   const kind = m.anchorKind[a];
-  if (kind === SELF) return Math.max(0, par['self.margin'] - m.feeOnAnchor[rg]);
+  const kept = 1 - par['return.content'];
+  if (kind === SELF) return kept * Math.max(0, par['self.margin'] - m.feeOnAnchor[rg]);
   const commission = par['commission.content'] * (1 - m.frame.fees[platform].commissionCut);
-  return Math.max(0, commission - m.feeOnAnchor[rg]) * (1 - mcnShare(m, kind));
+  return kept * Math.max(0, commission - m.feeOnAnchor[rg]) * (1 - mcnShare(m, kind));
 }
 
 /**
- * SM5: expected weekly income of one real anchor on route r, yuan, before returns: the slot’s sales per unit of
+ * SM5: expected weekly income of one real anchor on route r, yuan: the slot’s sales per unit of
  * selling exposure × the exposure it would have × the option’s offer relative to the slot’s × what its side keeps
  * × the share of the weeks ahead in which the route is known to be open, less switching costs.
  */

@@ -1,16 +1,14 @@
 import { accounts, assertBalanced, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
-import { splitOverAnchors } from './creditAnchors.ts';
+import { keptOf } from './anchorOptions.ts';
 import { exposureMix } from './shareExposure.ts';
 import { runningCost } from './storeWorth.ts';
-import { anchorKinds } from '../vocabulary.ts';
 
 const FEN = 100;
 /** Weight of the newest week in exponential means of about four weeks and of half a year. */
 const RECENT = 0.25;
 const SLOW = 1 / 26;
-const SELF = anchorKinds.indexOf('self');
 
 const toward = (old: number, now: number, weight: number): number => old + weight * (now - old);
 
@@ -32,7 +30,7 @@ export const learnFromWeek: Mechanism = {
     'storeKept',
     'storeNet',
     'anchorSales',
-    'anchorLeg',
+    'feeOnAnchor',
     'sales',
     'airtime',
     'idleAirtime',
@@ -93,12 +91,13 @@ function learnStores(m: Market): void {
 }
 
 function learnAnchors(m: Market): void {
-  splitOverAnchors(m, m.anchorLeg, m.anchorEarned);
-  const margin = m.frame.parameters['self.margin'];
+  const G = m.frame.sizes.categories;
   for (let a = 0; a < m.anchorRoute.length; a++) {
-    if (m.anchorRoute[a] < 0) continue;
-    const earned = m.anchorKind[a] === SELF ? margin * m.anchorSales[a] : m.anchorEarned[a];
-    const income = earned / FEN / m.anchorWeight[a];
+    const r = m.anchorRoute[a];
+    if (r < 0) continue;
+    const rg = r * G + m.anchorCategory[a];
+    m.anchorEarned[a] = m.anchorSales[a] * keptOf(m, a, rg, m.frame.routes[r].platform);
+    const income = m.anchorEarned[a] / FEN / m.anchorWeight[a];
     m.anchorIncome[a] = started(m.anchorIncome[a], income, RECENT);
     m.anchorAspiration[a] = started(m.anchorAspiration[a], income, SLOW);
   }

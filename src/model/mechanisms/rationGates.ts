@@ -7,7 +7,8 @@ const WEEKS_BEFORE_GATE = 4;
  * SM1, order gates: a gate serves o = min(1, capacity / requests of last week) of the orders on its row; capacity is a
  * share of mean weekly requests in the four weeks before gating began, so that a gate which follows another without a
  * gap keeps its base. The served share scales the row’s air-time (`indexOffers`): what is turned away chooses again.
- * Requests are orders before rationing, by row. A week that is gated in part is rationed in part.
+ * Requests are orders before rationing, by row. A week that is gated in part is rationed in part. A gate that is in
+ * force when the run begins takes the requests of its first week as its base.
  */
 export const rationGates: Mechanism = {
   name: 'rationGates',
@@ -25,7 +26,7 @@ export const rationGates: Mechanism = {
         continue;
       }
       if (m.gateAge[i] === 0) m.gateBase[i] = m.requestHistory[i]!;
-      m.gateAge[i] = m.gateAge[i] + 1;
+      if (m.week > 0) m.gateAge[i] = m.gateAge[i] + 1;
       requests[row] = requests[row] + m.lastRequests[i];
       base[row] = base[row] + m.gateBase[i];
     }

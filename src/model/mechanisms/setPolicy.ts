@@ -6,7 +6,8 @@ const FEN = 100;
 /**
  * SM1: the week’s rules, pro-rated by day, become permits, gates and fees as shares of list price.
  *
- * A fee on commission is converted once: rate × commission share. Served shares of gates follow from last weeks’
+ * A fee on commission is converted once: rate × commission share. A subsidy without budget is no subsidy: its rate is
+ * zero, so that nobody acts on what nobody is paid (rule 19). Served shares of gates follow from last weeks’
  * requests (`rationGates`). Leaves out: enforcement lags of the rules themselves; a rule holds from its day.
  */
 export const setPolicy: Mechanism = {
@@ -50,6 +51,8 @@ export const setPolicy: Mechanism = {
     for (let p = 0; p < m.couponBudget.length; p++) {
       m.couponBudget[p] = Math.floor(policy.budgets['consumerCoupon'][p] * FEN);
       m.waiverBudget[p] = Math.floor(policy.budgets['onboardingWaiver'][p] * FEN);
+      if (m.couponBudget[p] === 0) m.couponRate[p] = 0;
+      if (m.waiverBudget[p] === 0) m.waiverRate[p] = 0;
     }
   },
 };

@@ -31,7 +31,6 @@ export const settleOrders: Mechanism = {
     'couponSpend',
     'couponRequests',
     'couponServed',
-    'anchorLeg',
     'hostedGross',
     'hostedKept',
     'hostedNet',
@@ -40,7 +39,7 @@ export const settleOrders: Mechanism = {
     'otherNet',
   ],
   run(m) {
-    for (const column of [m.ledger, m.take, m.couponSpend, m.couponRequests, m.anchorLeg]) column.fill(0);
+    for (const column of [m.ledger, m.take, m.couponSpend, m.couponRequests]) column.fill(0);
     for (const column of [m.hostedGross, m.hostedKept, m.hostedNet, m.otherGross, m.otherKept, m.otherNet])
       column.fill(0);
     rationCoupons(m);
@@ -62,14 +61,19 @@ function rationCoupons(m: Market): void {
   const G = m.frame.sizes.categories;
   for (let rg = 0; rg < m.sales.length; rg++) {
     const route = m.frame.routes[Math.floor(rg / G)];
-    if (route.platform !== route.to) continue;
-    const claim = Math.floor(m.couponRate[route.to] * (m.sales[rg] - m.leakedSales[rg]));
-    m.couponRequests[route.to] = m.couponRequests[route.to] + claim;
+    m.couponRequests[route.to] = m.couponRequests[route.to] + couponClaim(m, rg, m.sales[rg]);
   }
   for (let p = 0; p < m.couponServed.length; p++) {
     const claims = m.couponRequests[p];
     m.couponServed[p] = claims > 0 ? Math.min(1, m.couponBudget[p] / claims) : 1;
   }
+}
+
+/** Coupons claimed on goods of this price in a cell; whole fen, so that paid shares of them keep within the budget. */
+function couponClaim(m: Market, rg: number, price: number): number {
+  const { platform, to } = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
+  if (platform !== to || m.sales[rg] === 0) return 0;
+  return Math.floor(m.couponRate[to] * (1 - m.leakedSales[rg] / m.sales[rg]) * price);
 }
 
 interface Legs {
@@ -87,8 +91,7 @@ function legsOf(m: Market, rg: number, content: boolean, price: number): Legs {
   const route = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
   const gross = m.sales[rg];
   const hosted = content ? 1 - m.selfSales[rg] / gross : 0;
-  const own = route.platform === route.to ? 1 - m.leakedSales[rg] / gross : 0;
-  const coupon = Math.floor(m.couponRate[route.to] * m.couponServed[route.to] * own * price);
+  const coupon = Math.floor(m.couponServed[route.to] * couponClaim(m, rg, price));
   const take = Math.floor(m.frame.fees[route.to].take * price);
   const commission = content ? Math.floor(par['commission.content'] * hosted * price) : 0;
   const cut = Math.floor(m.frame.fees[route.platform].commissionCut * commission);
@@ -129,7 +132,6 @@ function bookCell(m: Market, rg: number, content: boolean, gross: number, return
   m.take[route.to] = m.take[route.to] + net('take');
   m.take[route.platform] = m.take[route.platform] + net('cut') + net('fee');
   m.couponSpend[route.to] = m.couponSpend[route.to] + net('coupon');
-  m.anchorLeg[rg] = net('anchor');
   const pool = route.to * G + (rg % G);
   const hosted = content && route.platform === route.to;
   const [grossOf, keptOf, netOf] = hosted

@@ -71,8 +71,7 @@ export const shareExposure: Mechanism = {
     'routeSkill',
   ],
   run(m) {
-    for (const column of [m.slotFans, m.slotScore, m.slotYoung, m.slotOwn, m.airtime, m.routeSkill])
-      column.fill(0);
+    for (const column of [m.slotFans, m.slotScore, m.slotYoung, m.slotOwn, m.airtime]) column.fill(0);
     const G = m.frame.sizes.categories;
     for (let a = 0; a < m.anchorRoute.length; a++) {
       const r = m.anchorRoute[a];
@@ -137,9 +136,11 @@ function capFeed(m: Market): void {
   }
 }
 
+/** A route without air-time keeps its last skill, and so the anchors who idle there their offer (closed form A10). */
 function gatherAirtime(m: Market): void {
   const G = m.frame.sizes.categories;
   const rostered = new Uint8Array(m.slotFans.length);
+  const skill = new Float64Array(m.routeSkill.length);
   for (let a = 0; a < m.anchorRoute.length; a++) {
     const r = m.anchorRoute[a];
     if (r < 0) continue;
@@ -148,7 +149,7 @@ function gatherAirtime(m: Market): void {
     if (m.anchorIdle[a] === 1) continue;
     const rg = r * G + g;
     m.airtime[rg] = m.airtime[rg] + m.exposure[a];
-    m.routeSkill[rg] = m.routeSkill[rg] + m.exposure[a] * m.anchorSkill[a];
+    skill[rg] = skill[rg] + m.exposure[a] * m.anchorSkill[a];
   }
   for (let s = 0; s < m.frame.slots.length; s++) {
     for (let g = 0; g < G; g++) {
@@ -156,7 +157,7 @@ function gatherAirtime(m: Market): void {
       for (const r of m.frame.slots[s].routes) {
         const rg = r * G + g;
         used += m.airtime[rg];
-        m.routeSkill[rg] = m.airtime[rg] > 0 ? m.routeSkill[rg] / m.airtime[rg] : 0;
+        if (m.airtime[rg] > 0) m.routeSkill[rg] = skill[rg] / m.airtime[rg];
       }
       m.idleAirtime[s * G + g] = rostered[s * G + g] === 1 ? Math.max(0, 1 - used) : 1;
     }

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { differences } from '../../src/model/laws/figures.ts';
+import { emptyRowsChangeNothing } from '../../src/model/laws/emptyRowsChangeNothing.ts';
+import { emptySubsidiesAreNone } from '../../src/model/laws/emptySubsidiesAreNone.ts';
+import { futureIsUnknown } from '../../src/model/laws/futureIsUnknown.ts';
+import type { Panel, Results } from '../../src/engine/index.ts';
+import { examples, scenarios } from '../arbitraries.ts';
+import { simulated } from './simulating.ts';
+import { announcement, emptySubsidy, rewriting } from './twins.ts';
+
+/** Marks of individuals up to a day. */
+const placesUntil = (panels: readonly Panel[], day: number): unknown[] =>
+  panels.map(({ marks }) => marks.filter((mark) => mark.day <= day));
+
+const whollyBefore = (results: Results, day: number): number =>
+  Math.max(0, Math.floor((day - results.from) / 7));
+
+describe('rule 17: what is announced on a day', () => {
+  test('changes no bit of any week that ends before it, of figures or of places', () => {
+    let turns = 0;
+    fc.assert(
+      fc.property(
+        scenarios.chain((s) => fc.tuple(fc.constant(s), announcement(s))),
+        ([scenario, { day, twin }]) => {
+          const [base, other] = [simulated(scenario), simulated(twin)];
+          const until = whollyBefore(base, day);
+          expect(futureIsUnknown.check(base, other, until)).toEqual([]);
+          const last = base.from + 7 * until;
+          expect(placesUntil(other.panels, last)).toEqual(placesUntil(base.panels, last));
+          if (until > 0 && differences(base, other).length > 0) turns++;
+        },
+      ),
+      examples(25),
+    );
+    expect(turns, 'announcements that did change something afterwards').toBeGreaterThan(5);
+  });
+});
+
+describe('rule 18: link rules written otherwise', () => {
+  test('change no bit, whatever rows were added that change nothing, gates cut in two among them', () => {
+    const kinds: Record<string, number> = {};
+    fc.assert(
+      fc.property(
+        scenarios.chain((s) => fc.tuple(fc.constant(s), rewriting(s))),
+        ([scenario, { kind, twin }]) => {
+          kinds[kind] = (kinds[kind] ?? 0) + 1;
+          const [base, other] = [simulated(scenario), simulated(twin)];
+          expect(emptyRowsChangeNothing.check(base, other), kind).toEqual([]);
+          expect(other.panels).toEqual(base.panels);
+        },
+      ),
+      examples(40),
+    );
+    expect(Object.keys(kinds).sort()).toEqual(['before', 'beyond', 'default', 'split', 'splitGate']);
+  });
+});
+
+describe('rule 19: a subsidy of rate zero or budget zero', () => {
+  test('is bit for bit its absence', () => {
+    fc.assert(
+      fc.property(
+        scenarios.chain((s) => fc.tuple(fc.constant(s), emptySubsidy(s))),
+        ([scenario, twin]) => {
+          const [base, other] = [simulated(scenario), simulated(twin)];
+          expect(emptySubsidiesAreNone.check(base, other)).toEqual([]);
+          expect(other.panels).toEqual(base.panels);
+        },
+      ),
+      examples(20),
+    );
+  });
+});

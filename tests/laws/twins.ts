@@ -1,0 +1,182 @@
+/** Scenarios that must run like the one they come from, for the laws of two runs. */
+import fc from 'fast-check';
+import type { Day } from '../../src/base/calendar.ts';
+import { levers } from '../../src/model/index.ts';
+import type { LeverSetting, LinkRule, Scenario } from '../../src/scenario/scenario.ts';
+import { defaultPlatforms } from '../../src/scenario/platforms.ts';
+import { endOf, inOrder, leverSetting, linkRow, shareCells } from '../arbitraries.ts';
+
+/** A scenario with more rows; those that overlap are none of the caller’s making and must not come up. */
+export const withRows = (scenario: Scenario, ...rows: readonly LinkRule[]): Scenario => ({
+  ...scenario,
+  links: inOrder([...scenario.links, ...rows]),
+});
+
+const inRun = ({ run }: Scenario): fc.Arbitrary<Day> =>
+  fc.integer({ min: run.from + 7, max: endOf(run) - 8 });
+
+export interface Turn {
+  /** The day on which anything may change. */
+  readonly day: Day;
+  readonly twin: Scenario;
+}
+
+/** A scenario that differs only by what is announced on a day, or later. */
+export function announcement(scenario: Scenario): fc.Arbitrary<Turn> {
+  return fc.oneof(newRow(scenario), otherNotice(scenario), newLever(scenario));
+}
+
+/** A new row, announced on the day and in force then or later. */
+function newRow(scenario: Scenario): fc.Arbitrary<Turn> {
+  return inRun(scenario).chain((day) =>
+    fc
+      .record({
+        row: linkRow(fc.integer({ min: day, max: day + 40 })),
+        quiet: fc.boolean(),
+      })
+      .map(({ row, quiet }) => ({
+        day,
+        twin: withRows(scenario, {
+          id: 'new',
+          ...row,
+          from: quiet ? day : row.from,
+          announced: quiet ? null : day,
+        }),
+      })),
+  );
+}
+
+/** A row of the scenario, announced on another day. */
+function otherNotice(scenario: Scenario): fc.Arbitrary<Turn> {
+  if (scenario.links.length === 0) return newRow(scenario);
+  return fc
+    .record({ i: fc.nat({ max: scenario.links.length - 1 }), notice: fc.integer({ min: 0, max: 60 }) })
+    .map(({ i, notice }) => {
+      const old = scenario.links[i]!;
+      const announced = old.from - notice;
+      const links = scenario.links.map((row, j) => (i === j ? { ...row, announced } : row));
+      return { day: Math.min(announced, old.announced ?? old.from), twin: { ...scenario, links } };
+    });
+}
+
+const unused = (scenario: Scenario, names: readonly string[]): { platform: string; lever: string }[] =>
+  defaultPlatforms
+    .flatMap(({ name: platform }) => names.map((lever) => ({ platform, lever })))
+    .filter((key) => !scenario.levers.some((s) => s.platform === key.platform && s.lever === key.lever));
+
+const setting = (scenario: Scenario, names: readonly string[]): fc.Arbitrary<LeverSetting> =>
+  fc.constantFrom(...unused(scenario, names)).chain((key) =>
+    leverSetting(
+      key.platform,
+      levers.find(({ name }) => name === key.lever)!,
+      scenario.run,
+    ),
+  );
+
+const allLevers = levers.map(({ name }) => name);
+
+/** A lever that was not used before and is in force from the day on. */
+function newLever(scenario: Scenario): fc.Arbitrary<Turn> {
+  return fc.tuple(inRun(scenario), setting(scenario, allLevers)).map(([day, s]) => ({
+    day,
+    twin: {
+      ...scenario,
+      levers: [...scenario.levers, { ...s, from: day, until: s.until === null ? null : day + 30 }],
+    },
+  }));
+}
+
+export interface Rewriting {
+  /** What was added, for counting. */
+  readonly kind: 'default' | 'beyond' | 'before' | 'split' | 'splitGate';
+  readonly twin: Scenario;
+}
+
+/** The same rules written with rows that change nothing. */
+export function rewriting(scenario: Scenario): fc.Arbitrary<Rewriting> {
+  const splits = splittable(scenario);
+  return fc.oneof(
+    defaultRow(scenario),
+    outside(scenario),
+    ...(splits.length > 0 ? [splitRow(scenario, splits), splitRow(scenario, splits)] : []),
+  );
+}
+
+type Scope = Omit<LinkRule, 'id'>;
+
+/** First day on which a row of the scenario speaks of some cell of a scope; `beyond` if there is none. */
+const firstDay = (scenario: Scenario, scope: Scope, beyond: Day): Day =>
+  Math.min(beyond, ...scenario.links.filter((row) => shareCells(row, scope)).map((row) => row.from));
+
+/** An open row without fee where no row has begun yet. */
+function defaultRow(scenario: Scenario): fc.Arbitrary<Rewriting> {
+  return linkRow(inRun(scenario)).map((row) => {
+    const from = Math.min(row.from, firstDay(scenario, row, endOf(scenario.run)) - 1);
+    const open = { id: 'open', ...row, from, announced: null, rule: 'allow' as const, capacity: null };
+    return { kind: 'default', twin: withRows(scenario, { ...open, fee: null }) };
+  });
+}
+
+/** Rows that begin when the run is over, or are over when it begins. */
+function outside(scenario: Scenario): fc.Arbitrary<Rewriting> {
+  const end = endOf(scenario.run);
+  const beyond = linkRow(fc.integer({ min: end + 40, max: end + 80 })).map((row) => ({
+    kind: 'beyond' as const,
+    // those of the scenario end 30 days after the run
+    twin: withRows(scenario, { id: 'beyond', ...row, announced: null }),
+  }));
+  const before = linkRow(fc.constant(0)).map((row) => {
+    const from = firstDay(scenario, row, scenario.run.from) - 20;
+    const open = { ...row, rule: 'allow' as const, capacity: null, fee: null, announced: null };
+    const both = [
+      { ...row, id: 'early', from, announced: null },
+      { ...open, id: 'over', from: from + 10 },
+    ];
+    return { kind: 'before' as const, twin: withRows(scenario, ...both) };
+  });
+  return fc.oneof(beyond, before);
+}
+
+interface Split {
+  readonly row: LinkRule;
+  readonly until: Day;
+}
+
+/**
+ * Rows that can be written as two: a second half must end nothing that has begun since, so it begins before any other
+ * row of its cells.
+ */
+function splittable(scenario: Scenario): Split[] {
+  const { run, links } = scenario;
+  return links.flatMap((row) => {
+    const others = links.filter((other) => other !== row && other.from >= row.from && shareCells(other, row));
+    const until = Math.min(endOf(run), ...others.map((other) => other.from));
+    return until - Math.max(row.from, run.from) > 1 ? [{ row, until }] : [];
+  });
+}
+
+function splitRow(scenario: Scenario, splits: readonly Split[]): fc.Arbitrary<Rewriting> {
+  const gates = splits.filter(({ row }) => row.rule === 'gate');
+  const chosen = gates.length > 0 ? fc.oneof(fc.constantFrom(...gates), fc.constantFrom(...splits)) : null;
+  return (chosen ?? fc.constantFrom(...splits)).chain(({ row, until }) =>
+    fc.integer({ min: Math.max(row.from, scenario.run.from) + 1, max: until - 1 }).map((from) => ({
+      kind: row.rule === 'gate' ? ('splitGate' as const) : ('split' as const),
+      twin: withRows(scenario, { ...row, id: 'half', from }),
+    })),
+  );
+}
+
+const subsidies = ['consumerCoupon', 'onboardingWaiver', 'coldStartTraffic', 'trafficSupport'];
+const budgeted = ['consumerCoupon', 'onboardingWaiver'];
+
+/** With a subsidy more that pays nothing: of rate zero, or with a budget of less than a fen. */
+export function emptySubsidy(scenario: Scenario): fc.Arbitrary<Scenario> {
+  const withSetting = (s: LeverSetting): Scenario => ({ ...scenario, levers: [...scenario.levers, s] });
+  const noRate = setting(scenario, subsidies).map((s) =>
+    withSetting({ ...s, path: { ...s.path, knots: s.path.knots.map((k) => ({ ...k, value: 0 })) } }),
+  );
+  const noBudget = fc
+    .tuple(setting(scenario, budgeted), fc.constantFrom(0, 0.004))
+    .map(([s, weeklyBudget]) => withSetting({ ...s, weeklyBudget }));
+  return fc.oneof(noRate, noBudget);
+}

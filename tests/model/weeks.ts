@@ -1,0 +1,36 @@
+import { distributionKernel, type Kernel } from '../../src/engine/index.ts';
+import { ConsumerRules, consumersChoose, week, type Market, type Mechanism } from '../../src/model/index.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { wholeMarket } from '../engine/market.ts';
+
+/** Runs one mechanism, or only looks at it. */
+export type Runs = (mechanism: Mechanism, market: Market) => void;
+
+/**
+ * The weeks of a scenario step by step, without burn-in, so that a test can stand between two steps. `until` ends the
+ * last week before that step.
+ */
+export function weeksOf(
+  scenario: Scenario,
+  weeks: number,
+  until: Mechanism | typeof consumersChoose | null = null,
+  runs: Runs = (mechanism, market) => mechanism.run(market),
+): Market {
+  const { market: m, inputs } = wholeMarket(scenario, scenario.run.seed);
+  const kernel = distributionKernel(new ConsumerRules(m));
+  for (let w = 0; w < weeks; w++) {
+    m.week = w;
+    m.inputs = inputs[w]!;
+    m.personsPerConsumer = m.inputs.spenders;
+    for (const step of week) {
+      if (w === weeks - 1 && step === until) return m;
+      if (step === consumersChoose) choose(m, kernel);
+      else runs(step, m);
+    }
+  }
+  return m;
+}
+
+function choose(m: Market, kernel: Kernel): void {
+  kernel.week(m.week);
+}
