@@ -51,6 +51,35 @@ export function weeklyDifference(scenario: Results, baseline: Results): Map<stri
   return found;
 }
 
+/** Weights of a mean over four weeks that has a week in its middle: half of the first and half of the fifth. */
+const weights = [1, 2, 2, 2, 1];
+
+/** The centred mean over four weeks; at either end, over as many of these weeks as there are. */
+export function fourWeekMean(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values, (_, week) => {
+    let [sum, total] = [0, 0];
+    weights.forEach((weight, i) => {
+      const at = week + i - 2;
+      if (at < 0 || at >= values.length) return;
+      sum += weight * values[at];
+      total += weight;
+    });
+    return sum / total;
+  });
+}
+
+/**
+ * The wanted series of one run, each a four-week mean: of replicates first and of quantiles after, because a mean of
+ * quantiles is no quantile. Only flows may be wanted: a mean of weekly ratios is not the ratio of the four weeks.
+ */
+export function fourWeekly(
+  run: ReadonlyMap<string, Series>,
+  wanted: (l: Label) => boolean,
+): Map<string, Series> {
+  const kept = [...run].filter(([, { label }]) => wanted(label));
+  return new Map(kept.map(([key, { label, values }]) => [key, { label, values: fourWeekMean(values) }]));
+}
+
 /**
  * The bands of each series over replicates (in replicate order). A series with a week in which some replicate has no
  * finite value (a ratio before its platform sold anything) is left out: a gap must not be drawn as a number.

@@ -1,5 +1,13 @@
 /** Results become estimates: one estimator a file, no loop over runs. */
-export { bands, weekly, weeklyDifference, type Bands, type Series } from './bands.ts';
+export {
+  bands,
+  fourWeekly,
+  fourWeekMean,
+  weekly,
+  weeklyDifference,
+  type Bands,
+  type Series,
+} from './bands.ts';
 export { cells, diversion, divert, type DiversionSummary } from './diversion.ts';
 export { flows, transitions, type FlowSummary } from './flows.ts';
 export { cellOf, isCell, keyOf, labelOf, type Label } from './label.ts';

@@ -19,7 +19,7 @@ const FROM_2019 = dayFromCivil(2019, 1, 1);
 const UNTIL_2019 = dayFromCivil(2020, 1, 1);
 const FIRST_MONDAY = dayFromCivil(2018, 12, 31);
 /** Steps for parameters other than the declared ones, once; and warm-started steps of each replicate’s own agents. */
-const FIRST_STEPS = 16;
+const FIRST_STEPS = 8;
 const WARM_STEPS = 4;
 /** Steps towards the target in logs; routes respond through exposure as well, so they take smaller ones. */
 const SLOT_STEP = 0.6;
@@ -29,7 +29,7 @@ const LARGEST_STEP = 2;
 /**
  * The slot and route constants of a scenario’s parameters on one supply seed: those with which the observed history of
  * 2019 (links and levers of the shipped `no-ban`, whatever the scenario’s own policy) sells in each slot what
- * `slot_targets_2019.csv` says (Berry 1994 inversion, damped). For the declared parameters and sizes the first solution
+ * `slot_targets_2019.csv` says (Berry 1994 inversion, damped). For the declared parameters the first solution
  * is shipped (`slot_constants_2019.csv`), others are solved from there. A pure function of parameters, sizes, seed and
  * replicate, so all scenarios of a study share them and no scenario’s levers are undone by them
  * (src/model/README.md, Slot and route constants).
@@ -51,10 +51,10 @@ export function solveFirst(reference: Scenario, seed: number): Constants {
   return iterate(reference, frame, shippedConstants(reference, frame), seed, 0, FIRST_STEPS);
 }
 
-/** Whether parameters, platforms and sizes are those for which the constants are shipped. */
-function isDeclared(reference: Scenario): boolean {
+/** Whether parameters and platforms are those for which the constants are shipped; sizes need the warm steps alone. */
+function isDeclared({ parameters, platforms }: Scenario): boolean {
   const history = observedHistory();
-  return keyOf(reference, 0, 0) === keyOf(history, 0, 0);
+  return JSON.stringify([parameters, platforms]) === JSON.stringify([history.parameters, history.platforms]);
 }
 
 /** The observed history with the scenario’s parameters and sizes, and its own platforms where history has none. */

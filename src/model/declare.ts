@@ -37,6 +37,8 @@ export interface Parameter {
 /** Something a platform can decide, by date. A platform without a setting has `neutral`. */
 export interface Lever {
   readonly name: string;
+  /** A few words that can stand in a sentence before a value. */
+  readonly label: Text;
   readonly meaning: Text;
   readonly unit: Unit;
   readonly neutral: number;

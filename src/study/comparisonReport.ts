@@ -1,13 +1,22 @@
 import { formatDay } from '../base/calendar.ts';
-import { bands, weekly, weeklyDifference, type Bands, type Label, type Series } from '../analysis/index.ts';
+import {
+  bands,
+  fourWeekly,
+  weekly,
+  weeklyDifference,
+  type Bands,
+  type Label,
+  type Series,
+} from '../analysis/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { changes } from './changes.ts';
+import { changesOfAll } from './changes.ts';
 import { pairs, runsOf, type Comparison, type Run } from './compare.ts';
 import type { ComparisonReport, Findings, FitRow, WeeklySeries } from './findings.ts';
 import { fitRows } from './fit.ts';
 import { assumptionLedger } from './ledger.ts';
 import { policyMarks } from './marks.ts';
 import type { Outcome } from './study.ts';
+import { wordingOf } from './words.ts';
 
 /** The scenario that follows what happened, and the one that differs from it by the ban alone. */
 const HISTORY = 'cart-ban';
@@ -27,13 +36,23 @@ const weeklyMetrics: ReadonlySet<string> = new Set([
 ]);
 
 const drawn = (l: Label): boolean => weeklyMetrics.has(l.metric) && l.channel === null && l.tier === null;
+const smooth = (l: Label): boolean => drawn(l) && l.metric.startsWith('gmv.');
 
 const seriesOf =
   (scenario: string) =>
   ({ label, ...rest }: Bands): WeeklySeries => ({ scenario, ...label, ...rest });
 
-function weeklyOf(scenario: string, runs: readonly ReadonlyMap<string, Series>[]): WeeklySeries[] {
-  return bands(runs, drawn).map(seriesOf(scenario));
+/** The series of every replicate, by scenario. */
+type Replicates = ReadonlyMap<string, readonly ReadonlyMap<string, Series>[]>;
+
+const weeklyOf = (all: Replicates): WeeklySeries[] =>
+  [...all].flatMap(([scenario, runs]) => bands(runs, drawn).map(seriesOf(scenario)));
+
+function fourWeeklyOf(all: Replicates): WeeklySeries[] {
+  return [...all].flatMap(([scenario, runs]) => {
+    const means = runs.map((run) => fourWeekly(run, smooth));
+    return bands(means, smooth).map(seriesOf(scenario));
+  });
 }
 
 function fitOf(question: Comparison, history: readonly Outcome[]): FitRow[] {
@@ -42,18 +61,6 @@ function fitOf(question: Comparison, history: readonly Outcome[]): FitRow[] {
   const without = has(HISTORY) && has(WITHOUT_BAN) ? runsOf(history, WITHOUT_BAN) : [];
   const pairOf = (run: Run) => without.find((w) => w.replicate === run.replicate)?.results ?? null;
   return fitRows(real.map((run) => ({ run: run.results, without: pairOf(run) })));
-}
-
-/** Names of platforms in the order of the scenarios that bring them. */
-function platformsOf(
-  scenarios: readonly Scenario[],
-  lang: Comparison['lang'],
-): { name: string; title: string }[] {
-  const titles = new Map<string, string>();
-  for (const block of scenarios.flatMap((s) => s.platforms)) {
-    if (!titles.has(block.name)) titles.set(block.name, block.title[lang] ?? block.title.en);
-  }
-  return [...titles].map(([name, title]) => ({ name, title }));
 }
 
 function provenance(base: Scenario, findings: Findings, made: Made): ComparisonReport['provenance'] {
@@ -86,28 +93,31 @@ export function comparisonReport(
   const base = scenarios.find((s) => s.name === baseline)!;
   const runs = new Map(scenarios.map((s) => [s.name, runsOf(history, s.name)]));
   const others = scenarios.filter((s) => s !== base);
+  const levels: Replicates = new Map(
+    scenarios.map((s) => [s.name, runs.get(s.name)!.map((r) => weekly(r.results))]),
+  );
+  const differences: Replicates = new Map(
+    others.map((s) => {
+      const paired = pairs(runs.get(s.name)!, runs.get(baseline)!);
+      return [s.name, paired.map(([own, other]) => weeklyDifference(own, other))];
+    }),
+  );
+  const w = wordingOf(scenarios, lang);
+  const changes = changesOfAll(scenarios, base, lang);
   return {
     findings,
-    platforms: platformsOf(scenarios, lang),
+    platforms: w.platforms.map((name) => ({ name, title: w.title(name) })),
     scenarios: scenarios.map((s) => ({
       name: s.name,
-      title: s.title[lang] ?? s.title.en,
-      question: s.question ? (s.question[lang] ?? s.question.en) : null,
-      changes: s === base ? [] : changes(s, base, lang),
+      title: w.text(s.title),
+      question: s.question ? w.text(s.question) : null,
+      ...changes.get(s.name)!,
     })),
     weeks: Array.from({ length: base.run.weeks }, (_, w) => formatDay(base.run.from + 7 * w)),
-    weekly: scenarios.flatMap((s) =>
-      weeklyOf(
-        s.name,
-        runs.get(s.name)!.map((r) => weekly(r.results)),
-      ),
-    ),
-    weeklyDifferences: others.flatMap((s) =>
-      weeklyOf(
-        s.name,
-        pairs(runs.get(s.name)!, runs.get(baseline)!).map(([own, other]) => weeklyDifference(own, other)),
-      ),
-    ),
+    weekly: weeklyOf(levels),
+    weeklyDifferences: weeklyOf(differences),
+    fourWeekly: fourWeeklyOf(levels),
+    fourWeeklyDifferences: fourWeeklyOf(differences),
     marks: policyMarks(scenarios, base, lang),
     fit: fitOf(question, history),
     assumptions: assumptionLedger(scenarios, lang),

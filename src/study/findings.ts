@@ -129,7 +129,7 @@ export interface Assumption {
   readonly varies: boolean;
 }
 
-/** A dated rule or lever change, for marks on the time axis. */
+/** What changes on one day on one platform, for marks on the time axis. */
 export interface PolicyMark {
   readonly scenario: string;
   readonly date: string;
@@ -147,7 +147,9 @@ export interface ComparisonReport {
     readonly name: string;
     readonly title: string;
     readonly question: string | null;
-    /** The policy differences from the baseline, in words, one sentence each. */
+    /** Name of the scenario all of whose differences this one has too; null where there is none. */
+    readonly within: string | null;
+    /** The policy differences from the baseline beyond those of `within`, in words, one sentence each. */
     readonly changes: readonly string[];
   }[];
   /** The Monday of each week. */
@@ -155,6 +157,9 @@ export interface ComparisonReport {
   readonly weekly: readonly WeeklySeries[];
   /** Paired differences from the baseline, week by week. */
   readonly weeklyDifferences: readonly WeeklySeries[];
+  /** GMV as in `weekly` and `weeklyDifferences`, each replicate a centred mean over four weeks. */
+  readonly fourWeekly: readonly WeeklySeries[];
+  readonly fourWeeklyDifferences: readonly WeeklySeries[];
   readonly marks: readonly PolicyMark[];
   readonly fit: readonly FitRow[];
   readonly assumptions: readonly Assumption[];

@@ -5,18 +5,20 @@
 import { formatDay, parseDay, quarterOf, type Day } from '../base/calendar.ts';
 import { Fault } from '../base/problem.ts';
 import type { Window } from '../analysis/index.ts';
+import type { Text } from '../scenario/declarations.ts';
 import { observedFigures, slotTargets2019, type ObservedFigure } from '../scenario/observed.ts';
+import { builtInValues } from '../scenario/platforms.ts';
 import {
   amount,
   begunOn,
   brandPresence,
   effectOnGrowth,
-  idleShare,
   linkedFrom,
   lostForGood,
   over,
   ownShare,
   quotient,
+  shutOutShare,
   times,
   type Measure,
 } from './measures.ts';
@@ -78,9 +80,12 @@ const bound = (target: Bound): FitTarget => ({
   ...target,
 });
 
+/** What readers call a built-in platform. */
+const title = (platform: string): string => (builtInValues[platform]?.['title']?.value as Text).en;
+
 const slots: FitTarget[] = slotTargets2019.map((slot) => ({
   id: `slot:${slot.attention}>${slot.channel}>${slot.settling}`,
-  what: `${slot.attention} ${slot.channel} orders settling on ${slot.settling}`,
+  what: `${title(slot.attention)} ${slot.channel} orders settling on ${title(slot.settling)}`,
   window: year(2019),
   unit: slot.unit,
   ...{ observed: slot.central, low: slot.low, high: slot.high, grade: slot.grade },
@@ -98,6 +103,7 @@ const kuaishouGmv = [
   'F048',
   'F043',
   'F049',
+  'F044',
   'F045',
   'F050',
   'F066',
@@ -108,6 +114,7 @@ const kuaishouGmv = [
 const kuaishouShare = ['F071', 'F072', 'F073', 'F074', 'F075', 'F076', 'F077'];
 const taobaoLive = amount('gmv.attention', { platform: 'taobao', channel: 'live' });
 const settled = (platform: string): Measure => amount('gmv.settled', { platform });
+const shops = (platform: string): Measure => times(1e-6, amount('stores.open', { platform }));
 const douyinLive = amount('gmv.attention', { platform: 'douyin', channel: 'live' });
 
 const levels: FitTarget[] = [
@@ -115,6 +122,7 @@ const levels: FitTarget[] = [
   ...kuaishouShare.map((id) => observed(id, 'Kuaishou: share of GMV in its own shops', ownShare('kuaishou'))),
   observed('F119', 'Taobao Live GMV', taobaoLive),
   observed('F122', 'Taobao Live GMV (at least)', taobaoLive),
+  observed('F123', 'Taobao Live GMV (at least)', taobaoLive),
   observed('F124', 'Taobao Live GMV', taobaoLive),
   observed('F008', 'Taobao and Tmall GMV', settled('taobao')),
   observed('F011', 'Taobao and Tmall GMV', settled('taobao')),
@@ -127,7 +135,14 @@ const levels: FitTarget[] = [
   observed('F087', 'Douyin: GMV settled elsewhere by links', linkedFrom('douyin')),
   observed('F088', 'Douyin: share of GMV in its own shops', ownShare('douyin')),
   observed('F095', 'Douyin: GMV in its own shops', settled('douyin')),
-  observed('F312', 'Douyin shops open', times(1e-6, amount('stores.open', { platform: 'douyin' }))),
+  observed('F094', 'Douyin: GMV in its own shops', settled('douyin'), 'The definition is not given.'),
+  ...['F324', 'F325'].map((id) => observed(id, 'JD shops of outside merchants', shops('jd'))),
+  observed('F312', 'Douyin shops open', shops('douyin')),
+  observed(
+    'F362',
+    'Douyin shops closed by the platform',
+    times(1e-3, amount('stores.removed', { platform: 'douyin' })),
+  ),
   observed(
     'F315',
     'Brands of Taobao with a Douyin shop',
@@ -140,8 +155,8 @@ const liveShoppers = ['F291', 'F292', 'F293', 'F294', 'F295'].map((id) =>
   observed(
     id,
     'Live shoppers',
-    amount('consumers.active', { channel: 'live' }),
-    'Needs a stock of live shoppers over all platforms.',
+    amount('consumers.active', {}),
+    'Simulated: shoppers by live rooms or video, over all platforms.',
   ),
 );
 
@@ -153,6 +168,11 @@ const january2020 = window('2020-01-01', '2020-02-01');
 const douyinShops = amount('stores.open', { platform: 'douyin' });
 
 const multiples: FitTarget[] = [
+  observed(
+    'F090',
+    'Douyin GMV, November on January 2020',
+    multiple(begunOn('douyin'), january2020, window('2020-11-01', '2020-12-01')),
+  ),
   observed(
     'F089',
     'Douyin GMV, December on January 2020',
@@ -284,13 +304,13 @@ const bounds: FitTarget[] = [
   }),
   bound({
     id: 'guides-recover-slower',
-    what: 'Idle share of guide anchors less that of self-broadcasting shops',
+    what: 'Douyin live anchors with outside goods, idle or gone a quarter later: share of guides less that of self-broadcasting shops',
     window: lastQuarter,
     unit: 'share',
     low: 0,
     ...{ source: 'scenarios/observed/seed_claims.md', grade: 'insider-estimate' },
     note: 'The sign is the target.',
-    measure: (...at) => idleShare('guide')(...at) - idleShare('self')(...at),
+    measure: (...at) => shutOutShare('guide')(...at) - shutOutShare('self')(...at),
   }),
   bound({
     id: 'quality-below-taobao',

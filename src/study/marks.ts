@@ -1,55 +1,93 @@
 import { formatDay, type Day } from '../base/calendar.ts';
-import { formatQuantity } from '../base/units.ts';
-import { levers } from '../scenario/declarations.ts';
-import type { LeverSetting, Scenario } from '../scenario/scenario.ts';
+import type { LeverSetting, LinkRule, Scenario } from '../scenario/scenario.ts';
 import type { PolicyMark } from './findings.ts';
-import { linkWords, phrases, type Language } from './words.ts';
+import type { Language } from './phrases.ts';
+import { leverLabel, leverUnit, linkWords, quantityWords, wordingOf, type Wording } from './words.ts';
 
-type Mark = Omit<PolicyMark, 'scenario' | 'shared'>;
+/** One change on one day; a link rule keeps its row, so that those of a day can be told together. */
+interface Mark {
+  readonly day: Day;
+  readonly platform: string;
+  readonly row: LinkRule | null;
+  readonly label: string;
+}
+
+/** What a lever does from a day on: its value, or the even change that begins there. */
+function leverAt({ lever, path }: LeverSetting, day: Day, w: Wording): string {
+  const { phrases: p } = w;
+  const value = (x: number): string => quantityWords(x, leverUnit(lever), w.lang);
+  const { knots, between } = path;
+  const at = Math.max(
+    0,
+    knots.findLastIndex((k) => k.day <= day),
+  );
+  const [knot, next] = [knots[at], knots.at(at + 1)];
+  if (between === 'step' || at + 1 === knots.length || !next || next.value === knot.value)
+    return p.lever(leverLabel(lever, w), value(knot.value));
+  const until = formatDay(next.day);
+  const course =
+    knot.day === day
+      ? p.rising(value(knot.value), value(next.value), until)
+      : p.evenly(value(next.value), until);
+  return p.lever(leverLabel(lever, w), course);
+}
 
 /** Changes of one lever: its start, its knots, its end. */
-function leverMarks(setting: LeverSetting, lang: Language): { day: Day; label: string }[] {
-  const unit = levers.find((l) => l.name === setting.lever)?.unit ?? '1';
-  const value = (x: number): string => `${setting.lever} ${formatQuantity(x, unit, lang)}`;
-  const start = setting.from ?? -Infinity;
-  const end = setting.until ?? Infinity;
-  const knots = setting.path.knots;
-  const steps = knots
-    .filter((k) => k.day > start && k.day < end && (knots.length > 1 || setting.from === null))
-    .map((k) => ({ day: k.day, label: value(k.value) }));
-  const atStart = knots.findLast((k) => k.day <= start) ?? knots[0];
+function leverMarks(setting: LeverSetting, w: Wording): Mark[] {
+  const { platform, from, until, path, lever } = setting;
+  const mark = (day: Day, label: string): Mark => ({ day, platform, row: null, label });
+  const steps = path.knots.filter(
+    ({ day }) =>
+      day > (from ?? -Infinity) && day < (until ?? Infinity) && (path.knots.length > 1 || from === null),
+  );
+  const starts = [...(from === null ? [] : [from]), ...steps.map((k) => k.day)];
   return [
-    ...(setting.from === null ? [] : [{ day: setting.from, label: value(atStart.value) }]),
-    ...steps,
-    ...(setting.until === null ? [] : [{ day: setting.until, label: phrases[lang].ends(setting.lever) }]),
+    ...starts.map((day) => mark(day, leverAt(setting, day, w))),
+    ...(until === null ? [] : [mark(until, w.phrases.ends(leverLabel(lever, w)))]),
   ];
 }
 
 /** Every dated change of policy inside the run, in order of time. */
-export function marksOf(scenario: Scenario, lang: Language): Mark[] {
+function marksOf(scenario: Scenario, w: Wording): Mark[] {
   const { from, weeks } = scenario.run;
-  const links = scenario.links.map((row) => ({
-    ...{ day: row.from, platform: row.on, label: linkWords(row, lang) },
-  }));
-  const settings = scenario.levers.flatMap((setting) =>
-    leverMarks(setting, lang).map((mark) => ({ ...mark, platform: setting.platform })),
-  );
-  return [...links, ...settings]
+  const links = scenario.links.map((row): Mark => {
+    const [label] = linkWords([row], w);
+    return { day: row.from, platform: row.on, row, label };
+  });
+  return [...links, ...scenario.levers.flatMap((setting) => leverMarks(setting, w))]
     .filter(({ day }) => day > from && day < from + 7 * weeks)
-    .sort((a, b) => a.day - b.day)
-    .map(({ day, platform, label }) => ({ date: formatDay(day), platform, label }));
+    .sort((a, b) => a.day - b.day);
 }
 
-const keyOf = (m: Mark): string => `${m.date}|${m.platform}|${m.label}`;
+/** The phrase for changes of one day on one platform. */
+function label(marks: readonly Mark[], w: Wording): string {
+  const links = linkWords(
+    marks.flatMap((m) => m.row ?? []),
+    w,
+  );
+  return [...links, ...marks.filter((m) => m.row === null).map((m) => m.label)].join(w.phrases.also);
+}
 
-/** The marks of all scenarios; those that the baseline has too are shared. */
+const keyOf = (m: Mark): string => `${m.day}|${m.platform}|${m.label}`;
+
+/** The marks of all scenarios, one for a day and platform; those that the baseline has too are apart and shared. */
 export function policyMarks(
   scenarios: readonly Scenario[],
   baseline: Scenario,
   lang: Language,
 ): PolicyMark[] {
-  const shared = new Set(marksOf(baseline, lang).map(keyOf));
-  return scenarios.flatMap((s) =>
-    marksOf(s, lang).map((m) => ({ scenario: s.name, ...m, shared: shared.has(keyOf(m)) })),
-  );
+  const w = wordingOf(scenarios, lang);
+  const known = new Set(marksOf(baseline, w).map(keyOf));
+  return scenarios.flatMap((s) => {
+    const days = new Map<string, Mark[]>();
+    for (const m of marksOf(s, w)) {
+      const key = `${m.day}|${m.platform}|${known.has(keyOf(m))}`;
+      days.set(key, [...(days.get(key) ?? []), m]);
+    }
+    return [...days.values()].map((marks): PolicyMark => {
+      const { day, platform } = marks[0];
+      const shared = known.has(keyOf(marks[0]));
+      return { scenario: s.name, date: formatDay(day), platform, label: label(marks, w), shared };
+    });
+  });
 }

@@ -80,28 +80,48 @@ export const ownShopsOf = (platform: string): Measure =>
 export const ownShare = (platform: string): Measure =>
   times(100, quotient(ownShopsOf(platform), begunOn(platform)));
 
-/** The real sellers or anchors of one group for which a test of their place holds, as a share of a wider test. */
-function panelShare(kind: Panel['kind'], group: string, counted: RegExp, among: RegExp): Measure {
-  return (run, window) => {
+/** The mark of a panel within three weeks of a day: marks stand at the ends of quarters. */
+const markAt = (panel: Panel | undefined, day: Day) =>
+  panel?.marks.find((m) => m.day >= day - 21 && m.day <= day + 21);
+
+/** Whom a share is taken of, and where they are counted; `since` is the day of `among`, the window's end if left out. */
+interface Counted {
+  readonly kind: Panel['kind'];
+  readonly group: string;
+  readonly among: RegExp;
+  readonly since?: 'start';
+  readonly counted: RegExp;
+}
+
+/** The real sellers or anchors of one group whose place passes a test at the window's end, as a share of a wider test. */
+function panelShare({ kind, group, among, since, counted }: Counted): Measure {
+  return (run, { from, until }) => {
     const panel = run.panels.find((p) => p.kind === kind);
-    const mark = panel?.marks.find((m) => m.day >= window.until - 21 && m.day <= window.until + 21);
-    if (!panel || !mark) return NaN;
+    const last = markAt(panel, until);
+    const first = since === 'start' ? markAt(panel, from) : last;
+    if (!panel || !first || !last) return NaN;
     let [hits, all] = [0, 0];
     panel.weight.forEach((weight, i) => {
-      const place = panel.places[mark.place[i]];
-      if (panel.groups[panel.group[i]] !== group || !among.test(place)) return;
+      if (panel.groups[panel.group[i]] !== group || !among.test(panel.places[first.place[i]])) return;
       all += weight;
-      if (counted.test(place)) hits += weight;
+      if (counted.test(panel.places[last.place[i]])) hits += weight;
     });
     return hits / all;
   };
 }
 
 /** Percent of brands with a Taobao shop that also have one on Douyin, at the quarter's end nearest to the window's. */
-export const brandPresence: Measure = times(100, panelShare('seller', 'brand', /douyin/, /taobao/));
+export const brandPresence: Measure = times(
+  100,
+  panelShare({ kind: 'seller', group: 'brand', among: /taobao/, counted: /douyin/ }),
+);
 
-/** Share of the anchors of a kind who are idle at the window's end, of those who have not left. */
-export const idleShare = (kind: string): Measure => panelShare('anchor', kind, /^idle$/, /^(?!left$)/);
+/** Share of Douyin's live anchors of a kind with outside goods at the window's start who are idle or have left at its end. */
+export const shutOutShare = (group: string): Measure =>
+  panelShare({
+    ...{ kind: 'anchor', group, since: 'start' },
+    ...{ among: /^douyin>live>(?!douyin$)/, counted: /^(idle|left)$/ },
+  });
 
 /** Percent of what the ban displaced that no cell regained. */
 export const lostForGood: Measure = (run, window, without) => {

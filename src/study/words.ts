@@ -1,107 +1,129 @@
+import { canonicalJson } from '../base/canonical.ts';
 import { formatDay, type Day } from '../base/calendar.ts';
 import { formatQuantity, type Unit } from '../base/units.ts';
-import type { LeverSetting, LinkRule, Path } from '../scenario/scenario.ts';
+import { levers, type Text } from '../scenario/declarations.ts';
+import type { LeverSetting, LinkRule, Path, Scenario } from '../scenario/scenario.ts';
+import { phrases, type Language, type Phrases } from './phrases.ts';
 
-export type Language = 'en' | 'zh';
-
-/** The few phrases in which policies and changes are told. A second language is a second object of this type. */
-interface Phrases {
-  readonly allow: string;
-  readonly ban: string;
-  readonly gate: (capacity: string) => string;
-  readonly fee: (rate: string, of: 'gmv' | 'commission', paidBy: 'anchor' | 'merchant') => string;
-  readonly links: (channel: string, to: string, categories: string | null, rule: string) => string;
-  readonly from: (what: string, day: string) => string;
-  readonly until: (what: string, day: string) => string;
-  readonly on: (value: string, day: string) => string;
-  readonly ramp: (values: string) => string;
-  readonly budget: (what: string, amount: string) => string;
-  readonly tiers: (what: string, tiers: string) => string;
-  readonly ends: (what: string) => string;
-  readonly added: (what: string) => string;
-  readonly removed: (what: string) => string;
-  readonly changed: (what: string, from: string, to: string) => string;
-  readonly newPlatform: (name: string) => string;
-  readonly then: string;
-  readonly notSet: string;
-  readonly list: string;
+/** A language together with the names that a study's platforms have in it. */
+export interface Wording {
+  readonly lang: Language;
+  readonly phrases: Phrases;
+  /** Names of platforms in the order of the scenarios that bring them. */
+  readonly platforms: readonly string[];
+  readonly title: (platform: string) => string;
+  readonly text: (text: Text) => string;
 }
 
-const en: Phrases = {
-  allow: 'allowed',
-  ban: 'banned',
-  gate: (capacity) => `gated at ${capacity}`,
-  fee: (rate, of, paidBy) =>
-    `, fee ${rate} of ${of === 'gmv' ? 'sales' : 'commission'} paid by the ${paidBy}`,
-  links: (channel, to, categories, rule) =>
-    `${channel} orders settling on ${to}${categories === null ? '' : ` (${categories})`} ${rule}`,
-  from: (what, day) => `${what} from ${day}`,
-  until: (what, day) => `${what} until ${day}`,
-  on: (value, day) => `${value} on ${day}`,
-  ramp: (values) => `rising or falling evenly: ${values}`,
-  budget: (what, amount) => `${what}, at most ${amount} a week`,
-  tiers: (what, tiers) => `${what}, for ${tiers}`,
-  ends: (what) => `${what} ends`,
-  added: (what) => `Added: ${what}.`,
-  removed: (what) => `Removed: ${what}.`,
-  changed: (what, from, to) => `Changed: ${what}: ${to} instead of ${from}.`,
-  newPlatform: (name) => `New platform: ${name}.`,
-  then: ', then ',
-  notSet: 'not set',
-  list: ', ',
-};
-
-const zh: Phrases = {
-  allow: '允许',
-  ban: '禁止',
-  gate: (capacity) => `限量至${capacity}`,
-  fee: (rate, of, paidBy) =>
-    `,服务费为${of === 'gmv' ? '成交额' : '佣金'}的${rate},由${paidBy === 'anchor' ? '主播' : '商家'}承担`,
-  links: (channel, to, categories, rule) =>
-    `${channel}渠道在${to}成交的订单${categories === null ? '' : `(${categories})`}:${rule}`,
-  from: (what, day) => `${what},自${day}起`,
-  until: (what, day) => `${what},至${day}止`,
-  on: (value, day) => `${day}为${value}`,
-  ramp: (values) => `匀速变化:${values}`,
-  budget: (what, amount) => `${what},每周上限${amount}`,
-  tiers: (what, tiers) => `${what},适用于${tiers}`,
-  ends: (what) => `${what}结束`,
-  added: (what) => `新增:${what}。`,
-  removed: (what) => `取消:${what}。`,
-  changed: (what, from, to) => `改变:${what}:由${from}改为${to}。`,
-  newPlatform: (name) => `新平台:${name}。`,
-  then: ',然后',
-  notSet: '未设置',
-  list: '、',
-};
-
-export const phrases: Readonly<Record<Language, Phrases>> = { en, zh };
-
-/** What a link row does, without its date: `live orders settling on taobao, jd banned`. */
-export function linkWords(row: LinkRule, lang: Language): string {
-  const p = phrases[lang];
-  const share = (x: number): string => formatQuantity(x, 'share', lang);
-  const rule = row.rule === 'gate' ? p.gate(share(row.capacity ?? 1)) : p[row.rule];
-  const fee = row.fee ? p.fee(share(row.fee.rate), row.fee.of, row.fee.paidBy) : '';
-  return p.links(row.channel, row.to.join(p.list), row.categories?.join(p.list) ?? null, rule + fee);
+/** How some scenarios are spoken of in a language. */
+export function wordingOf(scenarios: readonly Scenario[], lang: Language): Wording {
+  const text = (t: Text): string => t[lang] ?? t.en;
+  const titles = new Map<string, string>();
+  for (const block of scenarios.flatMap((s) => s.platforms)) {
+    if (!titles.has(block.name)) titles.set(block.name, text(block.title));
+  }
+  const title = (platform: string): string => titles.get(platform) ?? platform;
+  return { lang, phrases: phrases[lang], platforms: [...titles.keys()], title, text };
 }
 
-/** A dated path as text: a single value, or each knot with its day. */
-export function pathWords(path: Path, unit: Unit, lang: Language): string {
-  const p = phrases[lang];
-  const value = (x: number): string => formatQuantity(x, unit, lang);
-  if (path.knots.length === 1) return value(path.knots[0].value);
-  const knots = path.knots.map((k) => p.on(value(k.value), formatDay(k.day))).join(p.then);
-  return path.between === 'linear' ? p.ramp(knots) : knots;
+/** A quantity in its unit; a number of persons stands behind what says of whom, so it goes without the unit. */
+export function quantityWords(value: number, unit: Unit, lang: Language): string {
+  const words = formatQuantity(value, unit, lang).replace(/ persons$/, '');
+  return unit === 'persons' && /^\d+$/.test(words) ? words.replace(/\B(?=(\d{3})+$)/g, ',') : words;
 }
 
-/** What a lever is set to, with dates, budget and limits. */
-export function leverWords(setting: LeverSetting, unit: Unit, lang: Language): string {
-  const p = phrases[lang];
+/** Rows that differ in channel or destination only. */
+interface Links {
+  readonly row: LinkRule;
+  readonly channels: readonly LinkRule['channel'][];
+  readonly to: readonly string[];
+}
+
+const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
+const same = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && union(a, b).length === a.length;
+
+/** Joins links where both are all combinations of their channels and destinations. */
+function joined(all: readonly Links[], next: Links, by: (a: Links, b: Links) => boolean): Links[] {
+  const at = all.findIndex((links) => by(links, next));
+  if (at < 0) return [...all, next];
+  const { row, channels, to } = all[at];
+  return all.with(at, { row, channels: union(channels, next.channels), to: union(to, next.to) });
+}
+
+/** What decides whether two rows do the same to different links. */
+const rule = ({ on, rule, capacity, fee, categories }: LinkRule): string =>
+  canonicalJson({ on, rule, capacity, fee, categories });
+
+function merged(rows: readonly LinkRule[]): Links[] {
+  const single = rows.map((row): Links => ({ row, channels: [row.channel], to: row.to }));
+  const alike = (a: Links, b: Links): boolean => rule(a.row) === rule(b.row);
+  const byChannel = single.reduce<Links[]>(
+    (all, next) => joined(all, next, (a, b) => alike(a, b) && same(a.to, b.to)),
+    [],
+  );
+  return byChannel.reduce<Links[]>(
+    (all, next) => joined(all, next, (a, b) => alike(a, b) && same(a.channels, b.channels)),
+    [],
+  );
+}
+
+function linksWords({ row, channels, to }: Links, w: Wording): string {
+  const { phrases: p } = w;
+  const share = (x: number): string => (x === 0.5 ? p.half : formatQuantity(x, 'share', w.lang));
+  const through = p.list(channels.map((c) => p.channel[c] ?? c));
+  const names = [...to].sort((a, b) => w.platforms.indexOf(a) - w.platforms.indexOf(b)).map(w.title);
+  const all = same(to, [row.on]) ? p.ownShops(through) : p.links(through, p.list(names));
+  const head = row.categories === null ? all : p.only(all, p.list(row.categories));
+  if (row.rule === 'ban') return p.closed(head);
+  const gate = row.rule === 'gate' ? [p.gate(share(row.capacity ?? 1))] : [];
+  const { fee } = row;
+  const kept = fee ? [(fee.of === 'gmv' ? p.sales : p.commission)(share(fee.rate), fee.paidBy)] : [];
+  const terms = [...gate, ...kept];
+  return terms.length === 0 ? p.open(head) : p.terms(head, terms);
+}
+
+/**
+ * What rows of one day and platform do, in as few phrases as say it all:
+ * `live and video links to Taobao and JD: half of the commission kept`.
+ */
+export const linkWords = (rows: readonly LinkRule[], w: Wording): string[] =>
+  merged(rows).map((links) => linksWords(links, w));
+
+/** A dated path as text: a single value, each step with its day, or even changes from day to day. */
+export function pathWords({ knots, between }: Path, unit: Unit, w: Wording): string {
+  const { phrases: p } = w;
+  const value = (x: number): string => quantityWords(x, unit, w.lang);
+  if (knots.length === 1) return value(knots[0].value);
+  if (between === 'step') return knots.map((k) => p.from(value(k.value), formatDay(k.day))).join(p.then);
+  const parts = knots
+    .slice(1)
+    .map((k, i) =>
+      k.value === knots[i].value ? p.unchanged(formatDay(k.day)) : p.evenly(value(k.value), formatDay(k.day)),
+    );
+  return p.ramp(p.start(value(knots[0].value), formatDay(knots[0].day)), parts);
+}
+
+/** What a lever is called in a sentence. */
+export function leverLabel(name: string, w: Wording): string {
+  const lever = levers.find((l) => l.name === name);
+  return lever ? w.text(lever.label) : name;
+}
+
+/** The unit of a lever's values. */
+export const leverUnit = (name: string): Unit => levers.find((l) => l.name === name)?.unit ?? '1';
+
+/** What a lever is set to, with dates, budget and limits; a start that the path itself tells is not told twice. */
+export function leverWords(
+  { lever, path, from, until, weeklyBudget, tiers }: LeverSetting,
+  w: Wording,
+): string {
+  const { phrases: p } = w;
   const dated = (what: string, day: Day | null, say: (what: string, day: string) => string): string =>
     day === null ? what : say(what, formatDay(day));
-  let words = dated(dated(pathWords(setting.path, unit, lang), setting.from, p.from), setting.until, p.until);
-  if (setting.weeklyBudget !== null)
-    words = p.budget(words, formatQuantity(setting.weeklyBudget, 'CNY', lang));
-  return setting.tiers === null ? words : p.tiers(words, setting.tiers.join(p.list));
+  const told = path.knots.length > 1 && from === path.knots[0].day;
+  let words = dated(pathWords(path, leverUnit(lever), w), told ? null : from, p.from);
+  words = dated(words, until, p.until);
+  if (weeklyBudget !== null) words = p.budget(words, formatQuantity(weeklyBudget, 'CNY', w.lang));
+  return tiers === null ? words : p.tiers(words, p.list(tiers));
 }

@@ -130,6 +130,24 @@ describe('cartban run', () => {
     LONG,
   );
 
+  it(
+    'gives one hash on 1, 2 and 8 threads',
+    async () => {
+      const hashes: string[] = [];
+      for (const jobs of ['1', '2', '8']) {
+        const args = ['run', 'in/open.yaml', 'in/closed.yaml', '--replicates', '4', '--until', '2019-04-01'];
+        const ended = await cartban(
+          [...args, '--jobs', jobs, '--json', '--no-page', '--out', `threads-${jobs}`],
+          root,
+        );
+        expect(ended.code).toBe(0);
+        hashes.push((JSON.parse(ended.stdout) as Findings).hash);
+      }
+      expect(new Set(hashes).size).toBe(1);
+    },
+    LONG,
+  );
+
   it('refuses a folder with another study in it and leaves it alone', async () => {
     const before = study('manifest.json');
     const refused = await cartban(['run', 'in/open.yaml', '--out', 'study'], root);

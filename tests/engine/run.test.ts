@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDay, parseDay } from '../../src/base/calendar.ts';
+import { formatDay, parseDay, quarterOf } from '../../src/base/calendar.ts';
 import { Fault } from '../../src/base/problem.ts';
 import { deriveKeys, type StreamKeys } from '../../src/base/random.ts';
 import { run, type Plan, type ResultColumn } from '../../src/engine/index.ts';
@@ -52,6 +52,23 @@ describe('run', () => {
     run(plan, 7, 0);
     expect(said.filter((x) => x.startsWith('mark'))).toEqual(
       ['2018-12-31', '2019-04-01', '2019-07-01', '2019-09-30', '2019-12-30'].map((day) => `mark ${day}`),
+    );
+  });
+
+  test('marks once for each quarter in which a week ends and after which another quarter’s week would', () => {
+    const monday = parseDay('2015-01-05')!;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 60 }), (skipped, weeks) => {
+        const from = monday + 7 * skipped;
+        const { plan, said } = diary(formatDay(from), weeks, () => 0);
+        run(plan, 7, 0);
+        const lastWeek = new Map<string, number>();
+        for (let w = 0; w <= weeks; w++) lastWeek.set(quarterOf(from + 7 * w + 6), w);
+        const ends = [...lastWeek.values()]
+          .filter((w) => w < weeks)
+          .map((w) => formatDay(from + 7 * (w + 1)));
+        expect(said.filter((x) => x.startsWith('mark')).slice(1)).toEqual(ends.map((day) => `mark ${day}`));
+      }),
     );
   });
 

@@ -33,7 +33,7 @@ describe('rule 17: what is announced on a day', () => {
       ),
       examples(25),
     );
-    expect(turns, 'announcements that did change something afterwards').toBeGreaterThan(5);
+    expect(turns, 'announcements that did change something afterwards').toBeGreaterThanOrEqual(5);
   });
 });
 

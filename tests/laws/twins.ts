@@ -4,13 +4,13 @@ import type { Day } from '../../src/base/calendar.ts';
 import { levers } from '../../src/model/index.ts';
 import type { LeverSetting, LinkRule, Scenario } from '../../src/scenario/scenario.ts';
 import { defaultPlatforms } from '../../src/scenario/platforms.ts';
-import { endOf, inOrder, leverSetting, linkRow, shareCells } from '../arbitraries.ts';
+import { endOf, inOrder, leverSetting, linkRow, printed, shareCells } from '../arbitraries.ts';
 
-/** A scenario with more rows; those that overlap are none of the caller’s making and must not come up. */
-export const withRows = (scenario: Scenario, ...rows: readonly LinkRule[]): Scenario => ({
-  ...scenario,
-  links: inOrder([...scenario.links, ...rows]),
-});
+const withRows = (scenario: Scenario, ...rows: readonly LinkRule[]): Scenario =>
+  printed({ ...scenario, links: inOrder([...scenario.links, ...rows]) });
+
+const withSetting = (scenario: Scenario, s: LeverSetting): Scenario =>
+  printed({ ...scenario, levers: [...scenario.levers, s] });
 
 const inRun = ({ run }: Scenario): fc.Arbitrary<Day> =>
   fc.integer({ min: run.from + 7, max: endOf(run) - 8 });
@@ -23,7 +23,11 @@ export interface Turn {
 
 /** A scenario that differs only by what is announced on a day, or later. */
 export function announcement(scenario: Scenario): fc.Arbitrary<Turn> {
-  return fc.oneof(newRow(scenario), otherNotice(scenario), newLever(scenario));
+  return fc.oneof(
+    { weight: 3, arbitrary: newRow(scenario) },
+    { weight: 2, arbitrary: newLever(scenario) },
+    { weight: 1, arbitrary: otherNotice(scenario) },
+  );
 }
 
 /** A new row, announced on the day and in force then or later. */
@@ -55,7 +59,7 @@ function otherNotice(scenario: Scenario): fc.Arbitrary<Turn> {
       const old = scenario.links[i]!;
       const announced = old.from - notice;
       const links = scenario.links.map((row, j) => (i === j ? { ...row, announced } : row));
-      return { day: Math.min(announced, old.announced ?? old.from), twin: { ...scenario, links } };
+      return { day: Math.min(announced, old.announced ?? old.from), twin: printed({ ...scenario, links }) };
     });
 }
 
@@ -79,10 +83,7 @@ const allLevers = levers.map(({ name }) => name);
 function newLever(scenario: Scenario): fc.Arbitrary<Turn> {
   return fc.tuple(inRun(scenario), setting(scenario, allLevers)).map(([day, s]) => ({
     day,
-    twin: {
-      ...scenario,
-      levers: [...scenario.levers, { ...s, from: day, until: s.until === null ? null : day + 30 }],
-    },
+    twin: withSetting(scenario, { ...s, from: day, until: s.until === null ? null : day + 30 }),
   }));
 }
 
@@ -171,12 +172,14 @@ const budgeted = ['consumerCoupon', 'onboardingWaiver'];
 
 /** With a subsidy more that pays nothing: of rate zero, or with a budget of less than a fen. */
 export function emptySubsidy(scenario: Scenario): fc.Arbitrary<Scenario> {
-  const withSetting = (s: LeverSetting): Scenario => ({ ...scenario, levers: [...scenario.levers, s] });
   const noRate = setting(scenario, subsidies).map((s) =>
-    withSetting({ ...s, path: { ...s.path, knots: s.path.knots.map((k) => ({ ...k, value: 0 })) } }),
+    withSetting(scenario, {
+      ...s,
+      path: { ...s.path, knots: s.path.knots.map((k) => ({ ...k, value: 0 })) },
+    }),
   );
   const noBudget = fc
     .tuple(setting(scenario, budgeted), fc.constantFrom(0, 0.004))
-    .map(([s, weeklyBudget]) => withSetting({ ...s, weeklyBudget }));
+    .map(([s, weeklyBudget]) => withSetting(scenario, { ...s, weeklyBudget }));
   return fc.oneof(noRate, noBudget);
 }

@@ -8,11 +8,17 @@ export interface Access {
   readonly writes: Set<ColumnName>;
 }
 
-const isIndex = (key: string | symbol): key is string => typeof key === 'string' && /^\d+$/.test(key);
+const isIndex = (key: string | symbol): boolean => typeof key === 'string' && /^\d+$/.test(key);
 
 /** Methods of typed arrays that write; all others that take elements read them. */
 const writing = new Set<string | symbol>(['fill', 'set', 'sort', 'reverse', 'copyWithin']);
-const neutral = new Set<string | symbol>(['length', 'constructor', 'BYTES_PER_ELEMENT', 'byteLength', 'buffer']);
+const neutral = new Set<string | symbol>([
+  'length',
+  'constructor',
+  'BYTES_PER_ELEMENT',
+  'byteLength',
+  'buffer',
+]);
 
 /** A column through which every access to an element passes. An element that the step wrote itself is not read. */
 function recorded(column: Column, name: ColumnName, access: Access): Column {
@@ -32,7 +38,7 @@ function recorded(column: Column, name: ColumnName, access: Access): Column {
       return (...args: unknown[]): unknown => {
         const whole = key !== 'fill' || args.length === 1;
         if (!writing.has(key)) access.reads.add(name);
-        else if (!whole) args.length > 1) throw new Error(`${name} is filled in part; record that too`);
+        else if (!whole) throw new Error(`${name} is filled in part; record that too`);
         else wroteAll();
         return (value as (...a: unknown[]) => unknown).apply(target, args);
       };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, completeRounds } from '../../src/study/compare.ts';
+import { compare, completeRounds, firstComparison } from '../../src/study/compare.ts';
 import { conduct } from '../../src/study/conduct.ts';
 import type { Case, Outcome } from '../../src/study/study.ts';
 import { inProcessExecutor } from '../../src/runs/executors/inProcess.ts';
@@ -32,6 +32,16 @@ describe('a comparison', () => {
       }),
     );
     expect(study.propose(outcomes)).toBeNull();
+  });
+
+  it('has first figures as soon as one scenario has finished a replicate with the baseline', () => {
+    const question = comparison();
+    const of = (name: string, replicate: number): Outcome =>
+      outcomes.find((o) => o.case.scenario.name === name && o.case.replicate === replicate)!;
+    expect(firstComparison(question, [of('cart-ban', 1), of('no-ban', 2)])).toBeNull();
+    const first = firstComparison(question, [of('cart-ban', 1), of('no-ban', 2), of('cart-ban', 2)])!;
+    expect(first.history).toEqual([of('no-ban', 2), of('cart-ban', 2)]);
+    expect(compare(first.question).conclude(first.history).differences.length).toBeGreaterThan(0);
   });
 
   it('concludes the same findings, hash and all, in any order of arrival', () => {

@@ -3,6 +3,7 @@ import type { Lever } from '../declare.ts';
 /** Orders that the platform’s own attention led to its own shops cost the buyer this share less; it pays (SM16). */
 export const consumerCoupon: Lever = {
   name: 'consumerCoupon',
+  label: { en: 'coupon for buyers', zh: '消费者补贴券' },
   meaning: {
     en: 'Share of the list price that the settling platform pays for the buyer on content-led orders in its own shops',
     zh: '平台对本站成交的内容订单给消费者的补贴比例',

@@ -3,6 +3,7 @@ import type { Lever } from '../declare.ts';
 /** Followers that an account needs before it may open an own shop; 300,000 on Douyin until March 2020 (SM14). */
 export const entryMinFans: Lever = {
   name: 'entryMinFans',
+  label: { en: 'followers needed for an own shop', zh: '开店粉丝门槛' },
   meaning: {
     en: 'Followers that an account needs before it may open an own shop',
     zh: '开通站内小店所需的粉丝数门槛',

@@ -8,7 +8,7 @@ import type { Mechanism } from './mechanism.ts';
  */
 export const complyOrIdle: Mechanism = {
   name: 'complyOrIdle',
-  reads: ['permit', 'poolSellers', 'anchorRoute', 'anchorCategory'],
+  reads: ['permit', 'poolSellers', 'anchorRoute', 'anchorCategory', 'anchorIdle'],
   writes: ['anchorIdle', 'anchorMoved'],
   run(m) {
     const G = m.frame.sizes.categories;

@@ -34,7 +34,7 @@ export function splitOverAnchors(m: Market, totals: Float64Array, out: Float64Ar
  */
 export const creditAnchors: Mechanism = {
   name: 'creditAnchors',
-  reads: ['sales', 'exposure', 'airtime', 'anchorRoute', 'anchorIdle'],
+  reads: ['sales', 'exposure', 'airtime', 'anchorRoute', 'anchorIdle', 'anchorCategory', 'anchorKind'],
   writes: ['anchorSales', 'selfSales', 'contractSales'],
   run(m) {
     const G = m.frame.sizes.categories;

@@ -32,6 +32,9 @@ export const creditStores: Mechanism = {
     'support',
     'supportTiers',
     'claim',
+    'category',
+    'ledger',
+    'tier',
   ],
   writes: ['noise', 'storeSales', 'storeKept', 'storeNet', 'ledger'],
   run(m) {

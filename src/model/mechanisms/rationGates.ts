@@ -12,7 +12,7 @@ const WEEKS_BEFORE_GATE = 4;
  */
 export const rationGates: Mechanism = {
   name: 'rationGates',
-  reads: ['gated', 'requestHistory', 'lastRequests'],
+  reads: ['gated', 'requestHistory', 'lastRequests', 'gateAge', 'gateBase'],
   writes: ['served', 'servedNow', 'gateAge', 'gateBase'],
   run(m) {
     const { gateRow } = m.inputs.policy;
@@ -43,7 +43,7 @@ export const rationGates: Mechanism = {
 /** Remembers this week’s requests: orders, scaled back up by the share that was served, and their four-week mean. */
 export const rememberRequests: Mechanism = {
   name: 'rememberRequests',
-  reads: ['orders', 'servedNow'],
+  reads: ['orders', 'servedNow', 'requestRing'],
   writes: ['requestHistory', 'lastRequests', 'requestRing'],
   run(m) {
     const n = m.orders.length;

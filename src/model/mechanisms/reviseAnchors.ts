@@ -40,6 +40,12 @@ export const reviseAnchors: Mechanism = {
     'slotYoung',
     'slotOwn',
     'idleAirtime',
+    'anchorCategory',
+    'anchorFans',
+    'anchorSkill',
+    'anchorTenure',
+    'anchorWeight',
+    'lostFans',
   ],
   writes: ['anchorRoute', 'anchorIdle', 'anchorTenure', 'anchorFans', 'lostFans', 'anchorMoved'],
   run(m) {

@@ -14,7 +14,7 @@ export function nextLoad(load: number, ceiling: number, growth: number): number 
  */
 export const shareAttention: Mechanism = {
   name: 'shareAttention',
-  reads: [],
+  reads: ['fatigue', 'load'],
   writes: ['attention', 'platformAttention', 'load', 'fatigue'],
   run(m) {
     const par = m.frame.parameters;

@@ -58,6 +58,9 @@ export const shareExposure: Mechanism = {
     'lostFans',
     'coldStart',
     'support',
+    'anchorCategory',
+    'anchorSkill',
+    'anchorWeight',
   ],
   writes: [
     'exposure',

@@ -1,29 +1,24 @@
-import type { Difference, Estimate } from '../../study/findings.ts';
-import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
-import { packRows, unpackRows, type PackedRows } from './rows.ts';
-
-type ScenarioEstimate = Estimate & { readonly scenario: string };
-
-type PackedPart = 'estimates' | 'differences' | 'flows' | 'diversion';
-
-type Embedded = Omit<PageReport, 'findings'> & {
-  readonly findings: Omit<PageReport['findings'], PackedPart> & Readonly<Record<PackedPart, PackedRows>>;
-};
+import { gzipSync, strToU8 } from 'fflate';
+import type { PageReport } from '../pageReport.ts';
+import type { Embedded } from './embedded.ts';
+import { packRows } from './rows.ts';
 
 /** Text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-/** JSON that may stand inside a script element: no tag can start in it, and old parsers read its line separators. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/</g, '\\u003c')
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
+/** Bytes that one call may take as arguments on every engine. */
+const CHUNK = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(binary);
 }
 
-/** The text that the page carries its report in. */
+/** The text that the page carries its report in: JSON, gzipped, in base64. Equal reports give equal texts. */
 export function embedReport(report: PageReport): string {
   const { estimates, differences, flows, diversion, ...findings } = report.findings;
   const embedded: Embedded = {
@@ -36,20 +31,5 @@ export function embedReport(report: PageReport): string {
       diversion: packRows(diversion),
     },
   };
-  return scriptJson(embedded);
-}
-
-/** The report that was embedded. */
-export function readEmbedded(text: string): PageReport {
-  const { findings, ...rest } = JSON.parse(text) as Embedded;
-  return {
-    ...rest,
-    findings: {
-      ...findings,
-      estimates: unpackRows<ScenarioEstimate>(findings.estimates),
-      differences: unpackRows<Difference>(findings.differences),
-      flows: unpackRows<PageFlow>(findings.flows),
-      diversion: unpackRows<PageDiversion>(findings.diversion),
-    },
-  };
+  return base64(gzipSync(strToU8(JSON.stringify(embedded)), { mtime: 0, level: 9 }));
 }

@@ -1,5 +1,6 @@
 import type { Panel } from '../figures/exhibit.ts';
 import { h } from './dom.ts';
+import { inflate } from './embedded.ts';
 
 interface Plotly {
   react(
@@ -39,10 +40,8 @@ function holdMapStyles(script: string): void {
 
 /** Inflates the plotting library that the page carries and runs it; the page's policy knows the hash of its text. */
 export async function loadPlotly(packed: string): Promise<void> {
-  const bytes = Uint8Array.from(atob(packed.trim()), (c) => c.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   const script = document.createElement('script');
-  script.textContent = await new Response(inflated).text();
+  script.textContent = await inflate(packed);
   holdMapStyles(script.textContent);
   document.head.append(script);
   if (!window.Plotly) throw new Error('the plotting library did not start');
