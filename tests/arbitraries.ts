@@ -164,7 +164,7 @@ function leverPath(lever: Lever, run: RunSettings): fc.Arbitrary<{ path: Path; f
     .map((all) => all.sort(([a], [b]) => a - b).map(([d, v]) => ({ day: d, value: v })));
   const dated = fc
     .tuple(knots, fc.constantFrom('step' as const, 'linear' as const))
-    .map(([k, between]) => ({ from: k[0]!.day, path: { knots: k, between } }));
+    .map(([k, between]) => ({ from: k[0].day, path: { knots: k, between } }));
   return fc.oneof(plain, dated);
 }
 
@@ -200,7 +200,7 @@ export const parameterValues: fc.Arbitrary<Scenario['parameters']> = fc
   .chain((chosen) =>
     fc.tuple(...chosen.map((p) => within(p.range))).map((values) => ({
       ...Object.fromEntries(parameters.map((p) => [p.name, p.default])),
-      ...Object.fromEntries(chosen.map((p, i) => [p.name, values[i]!])),
+      ...Object.fromEntries(chosen.map((p, i) => [p.name, values[i]])),
     })),
   );
 

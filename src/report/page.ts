@@ -22,7 +22,7 @@ export interface PageAssets {
 /** The contract's limit for one page, in bytes. */
 export const MOST_BYTES = 3_000_000;
 
-/** Moves kept per scenario, kind, tier and period, tried in turn where a page with all of them is too large. */
+/** Moves kept per scenario, kind, tier and period, tried in turn where a page is too large with all of them. */
 const FLOW_LIMITS = [60, 30, 20, 12, 8, 5, 3, 1];
 
 /** Hash of the empty text: the plotting library makes an empty style element and fills it rule by rule. */
@@ -52,7 +52,7 @@ function frame(view: View, assets: PageAssets): { readonly head: string; readonl
     `<style>${assets.style.text}</style>\n</head>\n<body>`,
     `<main id="page"></main>`,
     `<noscript>${sentences.join('')}<p>${escapeHtml(labels.needsScript)}</p></noscript>`,
-    '<script type="application/json" id="report">',
+    '<script type="text/plain" id="report">',
   ];
   const tail = [
     `</script>\n<script type="text/plain" id="plotly">${assets.plotly.text}</script>`,
@@ -76,7 +76,7 @@ export function renderPage(report: ComparisonReport, assets: PageAssets, languag
   const room = MOST_BYTES - byteLength(head) - byteLength(tail);
   let embedded = embedReport(whole);
   for (const most of FLOW_LIMITS) {
-    if (byteLength(embedded) <= room) break;
+    if (embedded.length <= room) break;
     embedded = embedReport(mergeSmallFlows(whole, most));
   }
   return head + embedded + tail;

@@ -27,8 +27,10 @@ export type PageSeries = Pick<
   'scenario' | 'metric' | 'platform' | 'unit' | 'n' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90'
 >;
 
+type SeriesName = 'weekly' | 'weeklyDifferences' | 'fourWeekly' | 'fourWeeklyDifferences';
+
 /** A comparison report cut down to what the page shows, rounded to what it prints. */
-export interface PageReport extends Omit<ComparisonReport, 'findings' | 'weekly' | 'weeklyDifferences'> {
+export interface PageReport extends Omit<ComparisonReport, 'findings' | SeriesName> {
   readonly findings: Omit<Findings, 'scenarios' | 'flows' | 'diversion' | 'engine'> & {
     readonly estimates: readonly (Estimate & { readonly scenario: string })[];
     readonly flows: readonly PageFlow[];
@@ -36,6 +38,8 @@ export interface PageReport extends Omit<ComparisonReport, 'findings' | 'weekly'
   };
   readonly weekly: readonly PageSeries[];
   readonly weeklyDifferences: readonly PageSeries[];
+  readonly fourWeekly: readonly PageSeries[];
+  readonly fourWeeklyDifferences: readonly PageSeries[];
   /** Whether small flows were merged to keep the page small. */
   readonly merged: boolean;
 }
@@ -56,6 +60,8 @@ export const OTHER = '(other)';
 
 /** Six digits keep a table and a caption from rounding the same number differently. */
 const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
+/** The ends of intervals of counts, as they are printed: whole, three digits. */
+const roughly = (x: number): number => rounded(Math.round(x), 3);
 const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
 
 const overAll = (row: { channel: string | null; tier: string | null }): boolean =>
@@ -71,15 +77,30 @@ function spread<T extends Estimate | Difference>(row: T): T {
   };
 }
 
+/** Neighbours in this order are alike, which is what makes the page small: scenarios differ little in one quantity. */
+function byKey<T>(rows: readonly T[], ...keysOf: ((row: T) => string)[]): T[] {
+  const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...rows].sort((a, b) => {
+    for (const keyOf of keysOf) {
+      const by = order(keyOf(a), keyOf(b));
+      if (by !== 0) return by;
+    }
+    return 0;
+  });
+}
+
 /** Medians keep one digit more than the page prints; the edges of bands need none. */
 function pageSeries(all: readonly WeeklySeries[]): PageSeries[] {
-  return all
-    .filter((s) => weeklyMetrics.has(s.metric) && overAll(s) && s.platform !== null)
-    .map(({ scenario, metric, platform, unit, n, p10, p25, p50, p75, p90 }) => ({
-      ...{ scenario, metric, platform, unit, n },
-      p50: series(p50, 4),
-      ...{ p10: series(p10, 3), p25: series(p25, 3), p75: series(p75, 3), p90: series(p90, 3) },
-    }));
+  const shown = all.filter((s) => weeklyMetrics.has(s.metric) && overAll(s) && s.platform !== null);
+  return byKey(
+    shown,
+    (s) => s.metric,
+    (s) => s.platform!,
+  ).map(({ scenario, metric, platform, unit, n, p10, p25, p50, p75, p90 }) => ({
+    ...{ scenario, metric, platform, unit, n },
+    p50: series(p50, 4),
+    ...{ p10: series(p10, 3), p25: series(p25, 3), p75: series(p75, 3), p90: series(p90, 3) },
+  }));
 }
 
 function groups<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -123,13 +144,40 @@ function largestDiversions(rows: readonly PageDiversion[], most: number): PageDi
 
 const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
   ...{ scenario, kind, tier, period, from, to },
-  ...{ mean: rounded(mean, 4), p10: rounded(p10, 4), p90: rounded(p90, 4) },
+  ...{ mean: rounded(mean, 4), p10: roughly(p10), p90: roughly(p90) },
 });
+
+/** Whether anything of a flow is printed: it is told in whole sellers and anchors. */
+const isPrinted = (f: Flow): boolean => f.mean >= 0.5 || f.p90 >= 0.5;
+
+function pageFlows(flows: readonly Flow[]): PageFlow[] {
+  return byKey(
+    flows.filter(isPrinted).map(pageFlow),
+    (f) => f.kind,
+    (f) => f.tier ?? '',
+    (f) => f.from,
+    (f) => f.to,
+    (f) => f.period,
+  );
+}
 
 const pageDiversion = ({ scenario, from, to, period, mean, p10, p90 }: Diversion): PageDiversion => ({
   ...{ scenario, from, to, period },
-  ...{ mean: rounded(mean, 4), p10: rounded(p10, 4), p90: rounded(p90, 4) },
+  ...{ mean: rounded(mean, 4), p10: rounded(p10, 3), p90: rounded(p90, 3) },
 });
+
+/** 50,000 yuan, in CNY bn: less is printed as zero. */
+const LEAST_DIVERSION = 5e-5;
+
+function pageDiversions(all: readonly Diversion[]): PageDiversion[] {
+  const printed = all.filter((d) => d.mean >= LEAST_DIVERSION || d.p90 >= LEAST_DIVERSION);
+  return byKey(
+    printed.map(pageDiversion),
+    (d) => d.from,
+    (d) => d.to,
+    (d) => d.period,
+  );
+}
 
 /** One value is enough where all scenarios share it. */
 const pageAssumption = (a: Assumption): Assumption =>
@@ -153,11 +201,13 @@ export function pageReport(report: ComparisonReport): PageReport {
       ...heading(findings),
       estimates: scenarios.flatMap(ofScenario),
       differences: differences.filter(shown).map(spread),
-      flows: flows.map(pageFlow),
-      diversion: diversion.map(pageDiversion),
+      flows: pageFlows(flows),
+      diversion: pageDiversions(diversion),
     },
     weekly: pageSeries(report.weekly),
     weeklyDifferences: pageSeries(report.weeklyDifferences),
+    fourWeekly: pageSeries(report.fourWeekly),
+    fourWeeklyDifferences: pageSeries(report.fourWeeklyDifferences),
     assumptions: report.assumptions.map(pageAssumption),
     merged: false,
   };
@@ -165,8 +215,8 @@ export function pageReport(report: ComparisonReport): PageReport {
 
 /**
  * The page report with at most `most` moves of each (scenario, kind, tier, period), threefold where tiers are taken
- * together, and as many diversions of each (scenario, period). The contract caps the page at 3 MB, and these are the
- * parts that grow with the square of the number of places.
+ * together, and as many diversions of each (scenario, period): a last resort. The contract caps the page at 3 MB, and
+ * these are the parts that grow with the square of the number of places.
  */
 export function mergeSmallFlows(report: PageReport, most: number): PageReport {
   const { findings } = report;

@@ -14,12 +14,12 @@ const G = categories.length;
 const day = (text: string): Day => parseDay(text)!;
 
 function cellOf(frame: Frame, i: number): Cell {
-  const { platform, channel, to } = frame.routes[Math.floor(i / G)]!;
+  const { platform, channel, to } = frame.routes[Math.floor(i / G)];
   return {
-    on: frame.platformNames[platform]!,
+    on: frame.platformNames[platform],
     channel,
-    to: frame.platformNames[to]!,
-    category: categories[i % G]!,
+    to: frame.platformNames[to],
+    category: categories[i % G],
   };
 }
 
@@ -32,10 +32,10 @@ const feeOfDay = (row: LinkRule | null, paidBy: string, of: string): number =>
   row?.fee?.paidBy === paidBy && row.fee.of === of ? row.fee.rate : 0;
 
 const feesOf = (week: PolicyWeek, i: number): [string, string, number][] => [
-  ['anchor', 'commission', week.feeRateAnchorCommission[i]!],
-  ['anchor', 'gmv', week.feeRateAnchorGmv[i]!],
-  ['merchant', 'commission', week.feeRateMerchantCommission[i]!],
-  ['merchant', 'gmv', week.feeRateMerchantGmv[i]!],
+  ['anchor', 'commission', week.feeRateAnchorCommission[i]],
+  ['anchor', 'gmv', week.feeRateAnchorGmv[i]],
+  ['merchant', 'commission', week.feeRateMerchantCommission[i]],
+  ['merchant', 'gmv', week.feeRateMerchantGmv[i]],
 ];
 
 /** The week of one cell against the mean over its days, read one by one. */
@@ -43,15 +43,12 @@ function expectCell(scenario: Scenario, frame: Frame, week: PolicyWeek, i: numbe
   const rows = daysOfWeek(monday).map((d) => ruleOn(scenario.links, cellOf(frame, i), d));
   const open = rows.filter((row) => row?.rule !== 'ban');
   const gates = rows.filter((row) => row?.rule === 'gate');
-  expect(week.permit[i]).toBe(open.length / 7);
-  expect(week.gated[i]).toBe(gates.length / 7);
-  for (const [paidBy, of, rate] of feesOf(week, i)) {
-    const due = open.length > 0 ? mean(open.map((row) => feeOfDay(row, paidBy, of))) : 0;
-    expect(Math.abs(rate - due)).toBeLessThanOrEqual(1e-15);
-  }
-  const index = week.gateRow[i]!;
-  expect(index >= 0).toBe(gates.length > 0);
-  if (index >= 0) expect(gateRows(scenario)[index]!.capacity).toBe(gates.at(-1)!.capacity);
+  const fees = feesOf(week, i).map(([paidBy, of]) =>
+    open.length > 0 ? mean(open.map((row) => feeOfDay(row, paidBy, of))) : 0,
+  );
+  const known = [week.permit[i], week.gated[i], gateRows(scenario)[week.gateRow[i]]?.capacity];
+  expect(known).toEqual([open.length / 7, gates.length / 7, gates.at(-1)?.capacity]);
+  feesOf(week, i).forEach(([, , rate], f) => expect(rate).toBeCloseTo(fees[f], 14));
 }
 
 const scenarioOf = (links: readonly LinkRule[], from = '2020-08-31'): Scenario =>
@@ -97,9 +94,9 @@ describe('link rules', () => {
           pieces += week.permit.filter((x) => x > 0 && x < 1).length;
         }
       }),
-      examples(20),
+      examples(12),
     );
-    expect(pieces, 'weeks closed in part').toBeGreaterThan(50);
+    expect(pieces, 'cells closed for a part of a week').toBeGreaterThan(20);
   });
 
   test('are pro-rated by day: a ban from a Wednesday leaves two sevenths of its week', () => {
@@ -137,7 +134,7 @@ describe('link rules', () => {
     const [open, closed] = [scenarioOf([]), scenarioOf([ban])];
     const frame = frameOf(open);
     const [was, is] = [open, closed].map((s) => new PolicyTimeline(s, frame).week(day('2020-09-14')));
-    const touched = [...is!.permit.keys()].filter((i) => is!.permit[i] !== was!.permit[i]);
+    const touched = [...is.permit.keys()].filter((i) => is.permit[i] !== was.permit[i]);
     expect(touched).toHaveLength(2 * G);
     for (const i of touched) {
       const { on, channel, to } = cellOf(frame, i);
@@ -154,7 +151,7 @@ describe('the outlook', () => {
         const frame = frameOf(scenario);
         const timeline = new PolicyTimeline(scenario, frame);
         const i = pick % frame.sizes.routeGoods;
-        const ahead = 7 * Math.round(scenario.parameters['anticipation.weeks']!);
+        const ahead = 7 * Math.round(scenario.parameters['anticipation.weeks']);
         for (const monday of mondays(scenario)) {
           const known = scenario.links.filter((row) => (row.announced ?? row.from) <= monday + 6);
           let open = 0;
@@ -163,18 +160,24 @@ describe('the outlook', () => {
           expect(timeline.week(monday).outlook[i]).toBeCloseTo(open / ahead, 12);
         }
       }),
-      examples(100),
+      examples(60),
     );
   });
 
   test('falls from the week of the announcement on, week by week, and not before', () => {
-    const links = [rowOf({ from: day('2020-10-12'), announced: day('2020-09-09') })];
-    const path = ['2020-08-31', '2020-09-07', '2020-09-14', '2020-09-21', '2020-10-05', '2020-10-12'];
-    expect(path.map((monday) => weekAt(links, monday).outlook)).toEqual(
-      [1, 1, 1, 0.75, 0.25, 0].map((x, i) => (i === 1 ? 1 : i === 4 ? 0 : x)),
-    );
+    const links = [rowOf({ from: day('2020-10-12'), announced: day('2020-09-23') })];
+    const path = ['2020-09-07', '2020-09-14', '2020-09-21', '2020-09-28', '2020-10-05', '2020-10-12'];
+    expect(path.map((monday) => weekAt(links, monday).outlook)).toEqual([1, 1, 0.5, 0.25, 0, 0]);
   });
 });
+
+const byCell = [
+  ...(['permit', 'gated', 'outlook'] as const),
+  ...(['feeRateAnchorCommission', 'feeRateAnchorGmv'] as const),
+  ...(['feeRateMerchantCommission', 'feeRateMerchantGmv'] as const),
+];
+
+const sameBits = (a: Float64Array, b: Float64Array): boolean => a.every((x, i) => Object.is(x, b[i]));
 
 describe('link rules written otherwise (rule 18)', () => {
   test('give every week the same bits', () => {
@@ -185,17 +188,16 @@ describe('link rules written otherwise (rule 18)', () => {
           const frame = frameOf(scenario);
           const [a, b] = [scenario, twin].map((s) => new PolicyTimeline(s, frame));
           for (const monday of mondays(scenario)) {
+            const [was, is] = [a.week(monday), b.week(monday)];
+            for (const name of byCell) expect(sameBits(was[name], is[name]), name).toBe(true);
             // which number a gate has may differ; which capacity may not
-            const { gateRow: rowsOfA, ...was } = a!.week(monday);
-            const { gateRow: rowsOfB, ...is } = b!.week(monday);
-            expect(is).toEqual(was);
-            rowsOfA.forEach((row, i) =>
-              expect(gateRows(twin)[rowsOfB[i]!]?.capacity).toBe(gateRows(scenario)[row]?.capacity),
-            );
+            const capacities = (s: Scenario, { gateRow }: PolicyWeek): unknown[] =>
+              Array.from(gateRow, (row) => gateRows(s)[row]?.capacity);
+            expect(capacities(twin, is)).toEqual(capacities(scenario, was));
           }
         },
       ),
-      examples(150),
+      examples(60),
     );
   });
 });
@@ -218,7 +220,7 @@ describe('levers', () => {
       },
     );
   const couponOn = (scenario: Scenario, monday: string): number =>
-    new PolicyTimeline(scenario, frameOf(scenario)).week(day(monday)).levers['consumerCoupon']![3]!;
+    new PolicyTimeline(scenario, frameOf(scenario)).week(day(monday)).levers['consumerCoupon'][3];
 
   test('are pro-rated by day, from the first day included until the last excluded', () => {
     const scenario = coupon({ from: day('2020-09-10'), until: day('2020-09-22') });
@@ -238,10 +240,10 @@ describe('levers', () => {
           frame.platformNames.forEach((platform, p) => {
             const setting = scenario.levers.find((s) => s.platform === platform && s.lever === lever.name);
             const values = [lever.neutral, ...(setting?.path.knots ?? []).map(({ value }) => value)];
-            const value = week.levers[lever.name]![p]!;
+            const value = week.levers[lever.name][p];
             expect(value).toBeGreaterThanOrEqual(Math.min(...values) * (1 - 1e-15));
             expect(value).toBeLessThanOrEqual(Math.max(...values) * (1 + 1e-15));
-            expect(week.budgets[lever.name]![p]).toBe(setting?.weeklyBudget ?? Infinity);
+            expect(week.budgets[lever.name][p]).toBe(setting?.weeklyBudget ?? Infinity);
           });
         }
       }),
@@ -252,7 +254,7 @@ describe('levers', () => {
   test('reach the tiers that are named, all where none is', () => {
     const support = (tiers: LeverSetting['tiers']): number => {
       const scenario = coupon({ lever: 'trafficSupport', tiers });
-      return new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-08-31')).supportTiers[3]!;
+      return new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-08-31')).supportTiers[3];
     };
     expect(support(null)).toBe(0b1111);
     expect(support(['brand', 'tail'])).toBe(0b0101);

@@ -9,11 +9,11 @@ import { closedRoutes, type Cell } from '../policyOracle.ts';
 import { simulated } from './simulating.ts';
 
 const cellColumns = (results: Results): number[] =>
-  [...results.columns.keys()].filter((c) => results.columns[c]!.metric === 'gmv.cell');
+  [...results.columns.keys()].filter((c) => results.columns[c].metric === 'gmv.cell');
 
 /** Attention platform, channel and settling platform of a column of `gmv.cell`. */
 function routeOf(results: Results, column: number): Omit<Cell, 'category'> {
-  const { platform, channel, to } = results.columns[column]!;
+  const { platform, channel, to } = results.columns[column];
   return { on: platform!, channel: channel!, to: to! };
 }
 
@@ -39,10 +39,10 @@ describe('a ban', () => {
         for (let w = 0; w < results.weeks; w++) {
           const closed = closedRoutes(scenario, routes, results.from + 7 * w);
           columns.forEach((c, i) => {
-            const sold = results.values[c * results.weeks + w]!;
+            const sold = results.values[c * results.weeks + w];
             if (!closed[i]) return void (openSales += sold);
             closedWeeks++;
-            expect(sold, `${routes[i]!.on} ${routes[i]!.channel} ${routes[i]!.to}, week ${w}`).toBe(0);
+            expect(sold, `${routes[i].on} ${routes[i].channel} ${routes[i].to}, week ${w}`).toBe(0);
           });
         }
       }),
@@ -67,7 +67,7 @@ describe('a ban', () => {
           const first = (mondayOf(from + 6) - results.from) / 7;
           expect(endOf(scenario.run)).toBeGreaterThan(results.from + 7 * first);
           for (let w = first; w < results.weeks; w++) {
-            const value = (c: number): number => results.values[c * results.weeks + w]!;
+            const value = (c: number): number => results.values[c * results.weeks + w];
             expect(value(own)).toBe(value(all));
             expect(value(linked)).toBe(0);
           }

@@ -56,7 +56,7 @@ function otherNotice(scenario: Scenario): fc.Arbitrary<Turn> {
   return fc
     .record({ i: fc.nat({ max: scenario.links.length - 1 }), notice: fc.integer({ min: 0, max: 60 }) })
     .map(({ i, notice }) => {
-      const old = scenario.links[i]!;
+      const old = scenario.links[i];
       const announced = old.from - notice;
       const links = scenario.links.map((row, j) => (i === j ? { ...row, announced } : row));
       return { day: Math.min(announced, old.announced ?? old.from), twin: printed({ ...scenario, links }) };

@@ -1,6 +1,8 @@
-import { distributionKernel, type Kernel } from '../../src/engine/index.ts';
+import fc from 'fast-check';
+import { distributionKernel } from '../../src/engine/index.ts';
 import { ConsumerRules, consumersChoose, week, type Market, type Mechanism } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { massScenarios } from '../arbitraries.ts';
 import { wholeMarket } from '../engine/market.ts';
 
 /** Runs one mechanism, or only looks at it. */
@@ -24,13 +26,23 @@ export function weeksOf(
     m.personsPerConsumer = m.inputs.spenders;
     for (const step of week) {
       if (w === weeks - 1 && step === until) return m;
-      if (step === consumersChoose) choose(m, kernel);
+      if (step === consumersChoose) kernel.week(w);
       else runs(step, m);
     }
   }
   return m;
 }
 
-function choose(m: Market, kernel: Kernel): void {
-  kernel.week(m.week);
+/** How many random markets a file works with: building one costs more than most checks on it. */
+const MARKETS = process.env['CARTBAN_LONG'] ? 60 : 8;
+
+/** Random markets as they stand before a step of their second week; a counterexample tells the scenario. */
+export function marketsBefore(step: Mechanism | typeof consumersChoose): fc.Arbitrary<Market> {
+  const built = massScenarios.map((scenario) =>
+    Object.defineProperty(weeksOf(scenario, 2, step), fc.toStringMethod, {
+      value: () => fc.stringify(scenario),
+      enumerable: false,
+    }),
+  );
+  return fc.constantFrom(...fc.sample(built, MARKETS));
 }

@@ -70,6 +70,18 @@ describe('GMV by platform', () => {
     for (const panel of panels) expect(panel.traces).toHaveLength(6);
   });
 
+  test('draws means over four weeks unless every week is chosen, and lists every week either way', () => {
+    const drawn = (line: string): unknown =>
+      build(view, { ...at, line }, 590).panels.map((p) => p.traces.map((t) => t['y']));
+    const listed = (line: string): unknown => build(view, { ...at, line }, 590).table();
+    const [{ p50 }] = fixture.fourWeekly.filter(
+      (s) => s.scenario === at['scenario'] && s.platform === 'taobao' && s.metric === 'gmv.settled',
+    );
+    expect((drawn('fourWeekly') as number[][][])[0][4][80]).toBeCloseTo(p50[80], 0);
+    expect(drawn('weekly')).not.toEqual(drawn('fourWeekly'));
+    expect(listed('weekly')).toEqual(listed('fourWeekly'));
+  });
+
   test('draws a mark for each day of the scenario’s policy and explains all of them', () => {
     const { panels, marks } = build(view, at, 590);
     const days = new Set(fixture.marks.filter((m) => m.scenario === 'cart-ban').map((m) => m.date));
@@ -155,6 +167,18 @@ describe('the fit', () => {
     expect(rows.filter((row) => row.some((c) => c.tone === 'miss'))).toHaveLength(misses.length);
   });
 
+  test('tells a hit from a miss by sign and word, and fitted targets from checks by their place', () => {
+    const { parts, rows } = figure('fit').build(view, {}, 1200).table();
+    for (const [, verdict] of rows) {
+      expect(verdict.text.startsWith('✗ MISS')).toBe(verdict.tone === 'miss');
+      expect(verdict.text.startsWith('✓ ')).toBe(verdict.tone === 'hit');
+    }
+    const fitted = fixture.fit.filter((r) => r.use === 'fit').map((r) => r.id);
+    const checks = fixture.fit.filter((r) => r.use === 'check').map((r) => r.id);
+    expect(parts!.map((p) => p.above)).toEqual([0, fitted.length]);
+    expect(rows.map(([target]) => target.detail![0])).toEqual([...fitted, ...checks]);
+  });
+
   test('prints a share as percent in all of its columns', () => {
     const row = {
       ...fixture.fit[0],
@@ -168,7 +192,7 @@ describe('the fit', () => {
     const [cells] = figure('fit')
       .build(viewOf({ ...fixture, fit: [row] }), {}, 1200)
       .table().rows;
-    expect(cells.slice(2, 6).map((c) => c.text)).toEqual(['%', '50.0', '40.0 – 60.0', '55.0']);
+    expect(cells.slice(3, 7).map((c) => c.text)).toEqual(['%', '50.0', '40.0 – 60.0', '55.0']);
   });
 
   test('judges by the one end of a range that is known', () => {
@@ -178,6 +202,15 @@ describe('the fit', () => {
 });
 
 describe('the assumptions', () => {
+  test('tell each value once, with the scenarios that have it', () => {
+    const [row] = figure('assumptions').build(view, { filter: 'rematch.7' }, 1200).table().rows;
+    expect(row[1].detail).toHaveLength(new Set(Object.values(fixture.assumptions[7].values)).size);
+    for (const { title } of fixture.scenarios)
+      expect(row[1].detail!.filter((line) => line.split(': ')[0].split(', ').includes(title))).toHaveLength(
+        1,
+      );
+  });
+
   test('show those that differ first, and only those that the filter finds', () => {
     const all = figure('assumptions').build(view, { filter: '' }, 1200).table().rows;
     const varying = fixture.assumptions.filter((a) => a.varies).map((a) => a.name);

@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { fourWeekMean } from '../../src/analysis/index.ts';
 import { dayFromCivil, formatDay, wholePeriods } from '../../src/base/calendar.ts';
 import type {
   Assumption,
@@ -28,11 +29,12 @@ const platforms = [
 ];
 
 const scenarios = [
-  { name: 'no-ban', title: 'No ban', question: null, changes: [] },
+  { name: 'no-ban', title: 'No ban', question: null, within: null, changes: [] },
   {
     name: 'cart-ban',
     title: 'Cart ban',
     question: 'What does the ban of 9 October 2020 do by itself?',
+    within: null,
     changes: [
       'Douyin: Star Map fee of 20 % of commission on live orders that settle on Taobao or JD, from 2020-08-20.',
       'Douyin: such orders only through Star Map, at half of their usual number, from 2020-09-06.',
@@ -43,25 +45,22 @@ const scenarios = [
     name: 'ban-subsidy',
     title: 'Ban plus coupon',
     question: 'Does a coupon offset the ban?',
-    changes: [
-      'Douyin: all of “Cart ban”.',
-      'Douyin: consumer coupon of 5 % from 2020-10-12, at most 300 million CNY a week.',
-    ],
+    within: 'cart-ban',
+    changes: ['Douyin: coupon for buyers 5 % from 2020-10-12, at most 300m CNY a week.'],
   },
   {
     name: 'ban-traffic',
     title: 'Ban plus traffic support',
     question: 'Does traffic for brands and mid-size sellers offset it?',
-    changes: [
-      'Douyin: all of “Cart ban”.',
-      'Douyin: traffic support up to 10 % for brand and mid-size sellers.',
-    ],
+    within: 'cart-ban',
+    changes: ['Douyin: traffic reserved for own shops 10 % from 2020-10-12, for brand and mid.'],
   },
   {
     name: 'ban-quality',
     title: 'Ban plus inspections',
     question: 'What if bad sellers are cleared at the same time?',
-    changes: ['Douyin: all of “Cart ban”.', 'Douyin: inspections of 2 % of sellers a week.'],
+    within: 'cart-ban',
+    changes: ['Douyin: inspections of stores 2 %/week from 2020-12-28.'],
   },
 ];
 
@@ -130,9 +129,18 @@ for (const { name } of scenarios)
         level.map((_, r) => days.map((day) => weekly(name, p, r, day, attention))),
       );
 
-function series(scenario: string, p: number, attention: boolean, paired: boolean): WeeklySeries {
-  const own = paths.get(`${scenario} ${p} ${attention}`)!;
-  const other = paths.get(`${BASELINE} ${p} ${attention}`)!;
+interface Drawn {
+  readonly scenario: string;
+  readonly p: number;
+  readonly attention: boolean;
+  readonly paired: boolean;
+  readonly smooth: boolean;
+}
+
+function series({ scenario, p, attention, paired, smooth }: Drawn): WeeklySeries {
+  const line = (path: number[]): ArrayLike<number> => (smooth ? fourWeekMean(path) : path);
+  const own = paths.get(`${scenario} ${p} ${attention}`)!.map(line);
+  const other = paths.get(`${BASELINE} ${p} ${attention}`)!.map(line);
   const weeks = days.map((_, w) => ordered(own.map((path, r) => path[w] - (paired ? other[r][w] : 0))));
   const at = (q: number): number[] => weeks.map((sorted) => quantile(sorted, q));
   return {
@@ -142,6 +150,17 @@ function series(scenario: string, p: number, attention: boolean, paired: boolean
     ...{ p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) },
   };
 }
+
+const allSeries = (
+  some: readonly { readonly name: string }[],
+  paired: boolean,
+  smooth: boolean,
+): WeeklySeries[] =>
+  some.flatMap(({ name: scenario }) =>
+    platforms.flatMap((_, p) =>
+      [false, true].map((attention) => series({ scenario, p, attention, paired, smooth })),
+    ),
+  );
 
 const periods = wholePeriods(START, START + 7 * WEEKS);
 interface Quantity {
@@ -395,12 +414,10 @@ export const fixture: ComparisonReport = {
   platforms,
   scenarios,
   weeks: days.map(formatDay),
-  weekly: scenarios.flatMap((s) =>
-    platforms.flatMap((_, p) => [series(s.name, p, false, false), series(s.name, p, true, false)]),
-  ),
-  weeklyDifferences: alternatives.flatMap((s) =>
-    platforms.flatMap((_, p) => [series(s.name, p, false, true), series(s.name, p, true, true)]),
-  ),
+  weekly: allSeries(scenarios, false, false),
+  weeklyDifferences: allSeries(alternatives, true, false),
+  fourWeekly: allSeries(scenarios, false, true),
+  fourWeeklyDifferences: allSeries(alternatives, true, true),
   marks: scenarios.flatMap((s) => marksOf(s.name)),
   fit,
   assumptions,

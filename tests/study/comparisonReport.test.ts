@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/base/calendar.ts';
 import { levers, parameters } from '../../src/model/index.ts';
 import { slotTargets2019 } from '../../src/scenario/observed.ts';
-import type { LeverSetting } from '../../src/scenario/scenario.ts';
-import { changes } from '../../src/study/changes.ts';
+import type { LeverSetting, LinkRule, Scenario } from '../../src/scenario/scenario.ts';
+import { changesOfAll } from '../../src/study/changes.ts';
 import { compare } from '../../src/study/compare.ts';
 import { comparisonReport } from '../../src/study/comparisonReport.ts';
 import { fitRows } from '../../src/study/fit.ts';
@@ -11,6 +11,7 @@ import { fitTargets, periodWords } from '../../src/study/fitTargets.ts';
 import { assumptionLedger } from '../../src/study/ledger.ts';
 import { policyMarks } from '../../src/study/marks.ts';
 import type { Outcome } from '../../src/study/study.ts';
+import { leverWords, linkWords, wordingOf } from '../../src/study/words.ts';
 import { ban, comparison, scenario, simulated } from './market.ts';
 
 const day = (text: string): number => parseDay(text)!;
@@ -22,20 +23,24 @@ const coupon: LeverSetting = {
 const base = scenario('no-ban');
 const other = scenario('cart-ban', { links: [ban], levers: [coupon] });
 
+/** The changes of one scenario beside its baseline alone. */
+const changes = (own: Scenario, baseline: Scenario, lang: 'en' | 'zh'): readonly string[] =>
+  changesOfAll([baseline, own], baseline, lang).get(own.name)!.changes;
+
 describe('the changes of a scenario, in words', () => {
   it('are none against itself', () => {
-    expect(changes(other, other, 'en')).toEqual([]);
+    expect(changesOfAll([other], other, 'en').get(other.name)).toEqual({ within: null, changes: [] });
   });
 
   it('name each added, removed and changed policy once, with date and value', () => {
     expect(changes(other, base, 'en')).toEqual([
-      'Added: douyin: live orders settling on taobao, jd banned from 2019-10-09.',
-      'Added: douyin.consumerCoupon: 5 % from 2019-06-03 until 2019-08-05, at most 300m CNY a week, for brand.',
+      '2019-10-09 Douyin: live links to Taobao and JD closed.',
+      'Douyin: coupon for buyers 5 % from 2019-06-03 until 2019-08-05, at most 300m CNY a week, for brand.',
     ]);
-    expect(changes(base, other, 'en').map((s) => s.split(':')[0])).toEqual(['Removed', 'Removed']);
+    expect(changes(base, other, 'en').map((s) => s.split(':')[0])).toEqual(['Without', 'Without']);
     const later = scenario('later', { links: [{ ...ban, from: day('2019-11-01') }], levers: [coupon] });
     expect(changes(later, other, 'en')).toEqual([
-      'Changed: douyin cartBan: live orders settling on taobao, jd banned from 2019-11-01 instead of live orders settling on taobao, jd banned from 2019-10-09.',
+      '2019-11-01 Douyin: live links to Taobao and JD closed (instead of 2019-10-09).',
     ]);
   });
 
@@ -48,7 +53,90 @@ describe('the changes of a scenario, in words', () => {
       p.name === 'douyin' ? { ...p, fees: { ...p.fees, take: 0.5 } } : p,
     );
     expect(changes(scenario('fee', { platforms }), base, 'zh')[0]).toMatch(
-      /^改变:douyin\.fees\.take:由.*改为50\s?%。$/,
+      /^抖音：fees\.take 50\s?%；原为：.*。$/,
+    );
+  });
+
+  it('refer to another scenario that changes nothing else, and then tell only what is more', () => {
+    const banned = scenario('banned', { links: [ban] });
+    const twin = scenario('twin', { links: [ban] });
+    const all = changesOfAll([base, other, banned, twin], base, 'en');
+    expect(all.get('no-ban')).toEqual({ within: null, changes: [] });
+    expect(all.get('banned')!.within).toBeNull();
+    expect(all.get('cart-ban')!.within).toBe('banned');
+    expect(all.get('cart-ban')!.changes).toHaveLength(1);
+    expect(all.get('twin')).toEqual({ within: 'banned', changes: [] });
+  });
+
+  it('never refer to a scenario with a change that this one lacks', () => {
+    const later = scenario('later', { links: [{ ...ban, from: day('2019-11-01') }], levers: [coupon] });
+    expect(changesOfAll([base, other, later], base, 'en').get('later')!.within).toBeNull();
+  });
+});
+
+describe('a link rule in words', () => {
+  const w = wordingOf([base], 'en');
+  const fee = { rate: 0.2, of: 'commission', paidBy: 'anchor' } as const;
+  const rows = (...some: Partial<LinkRule>[]): LinkRule[] => some.map((part) => ({ ...ban, ...part }));
+
+  it('joins rows that do the same to other channels or platforms', () => {
+    const half = { rule: 'allow', fee: { ...fee, rate: 0.5 } } as const;
+    const cut = rows(
+      { ...half, channel: 'live', to: ['jd'] },
+      { ...half, channel: 'video', to: ['jd'] },
+      { ...half, channel: 'live', to: ['taobao'] },
+      { ...half, channel: 'video', to: ['taobao'] },
+      { rule: 'allow', channel: 'ad', to: ['jd'] },
+    );
+    expect(linkWords(cut, w)).toEqual([
+      'live and video links to Taobao and JD: half of the commission kept',
+      'advertising links to JD open',
+    ]);
+  });
+
+  it('joins nothing that would close or open a link of no row', () => {
+    const uneven = rows({ channel: 'live', to: ['jd'] }, { channel: 'video', to: ['taobao'] });
+    expect(linkWords(uneven, w)).toHaveLength(2);
+    const unlike = rows({ channel: 'live', to: ['jd'] }, { channel: 'video', to: ['jd'], rule: 'allow' });
+    expect(linkWords(unlike, w)).toHaveLength(2);
+  });
+
+  it('tells of gates, fees, categories and own shops', () => {
+    const told = (part: Partial<LinkRule>): string => linkWords(rows(part), w)[0];
+    expect(told({ rule: 'gate', capacity: 0.6, categories: ['beauty'] })).toBe(
+      'live links to Taobao and JD (beauty): only 60 % of the usual orders',
+    );
+    expect(told({ rule: 'allow', to: ['douyin'], fee: { ...fee, rate: 0.05 } })).toBe(
+      'live orders in its own shops: 5 % of the commission kept',
+    );
+    expect(told({ rule: 'allow', to: ['jd'], fee: { rate: 0.06, of: 'gmv', paidBy: 'merchant' } })).toBe(
+      'live links to JD: fee of 6 % of sales, paid by the merchant',
+    );
+  });
+});
+
+describe('a lever in words', () => {
+  const w = wordingOf([base], 'en');
+  const knots = (...values: [string, number][]) => values.map(([d, value]) => ({ day: day(d), value }));
+  const set = (part: Partial<LeverSetting>): LeverSetting => ({
+    ...{ platform: 'douyin', lever: 'trafficSupport', from: day('2020-03-01'), until: null },
+    ...{ path: { knots: [], between: 'linear' }, weeklyBudget: null, of: null, tiers: null, ...part },
+  });
+
+  it('tells an even change by its ends and a rest by its last day', () => {
+    const path = {
+      knots: knots(['2020-03-01', 0], ['2020-09-01', 0.15], ['2020-10-12', 0.15], ['2020-12-28', 0.25]),
+      between: 'linear',
+    } as const;
+    expect(leverWords(set({ path }), w)).toBe(
+      'from 0 % on 2020-03-01 evenly to 15 % on 2020-09-01, unchanged until 2020-10-12, evenly to 25 % on 2020-12-28',
+    );
+  });
+
+  it('tells steps by the day of each, and large numbers of persons in groups', () => {
+    const path = { knots: knots(['2019-04-01', 300_000], ['2020-03-01', 0]), between: 'step' } as const;
+    expect(leverWords(set({ lever: 'entryMinFans', from: day('2019-04-01'), path }), w)).toBe(
+      '300,000 from 2019-04-01, 0 from 2020-03-01',
     );
   });
 });
@@ -58,9 +146,9 @@ describe('policy marks', () => {
     const late = { ...ban, id: 'late', from: day('2030-01-01') };
     const marks = policyMarks([base, scenario('x', { links: [ban, late], levers: [coupon] })], base, 'en');
     expect(marks.map((m) => [m.date, m.label, m.shared])).toEqual([
-      ['2019-06-03', 'consumerCoupon 5 %', false],
-      ['2019-08-05', 'consumerCoupon ends', false],
-      ['2019-10-09', 'live orders settling on taobao, jd banned', false],
+      ['2019-06-03', 'coupon for buyers 5 %', false],
+      ['2019-08-05', 'coupon for buyers ends', false],
+      ['2019-10-09', 'live links to Taobao and JD closed', false],
     ]);
     expect(policyMarks([other], other, 'en').every((m) => m.shared)).toBe(true);
   });
@@ -69,7 +157,32 @@ describe('policy marks', () => {
     const knots = ['2019-02-04', '2019-05-06'].map((d, i) => ({ day: day(d), value: (i + 1) / 100 }));
     const steps: LeverSetting = { ...coupon, from: null, until: null, path: { knots, between: 'step' } };
     const marks = policyMarks([scenario('x', { levers: [steps] })], base, 'en');
-    expect(marks.map((m) => m.label)).toEqual(['consumerCoupon 1 %', 'consumerCoupon 2 %']);
+    expect(marks.map((m) => m.label)).toEqual(['coupon for buyers 1 %', 'coupon for buyers 2 %']);
+  });
+
+  it('tell an even change where it begins and the value where it ends', () => {
+    const knots = ['2019-02-04', '2019-05-06'].map((d, i) => ({ day: day(d), value: (i + 1) / 100 }));
+    const ramp: LeverSetting = {
+      ...coupon,
+      from: knots[0].day,
+      until: null,
+      path: { knots, between: 'linear' },
+    };
+    const marks = policyMarks([scenario('x', { levers: [ramp] })], base, 'en');
+    expect(marks.map((m) => m.label)).toEqual([
+      'coupon for buyers from 1 % evenly to 2 % on 2019-05-06',
+      'coupon for buyers 2 %',
+    ]);
+  });
+
+  it('are one for a day and platform, apart where the baseline has only some of them', () => {
+    const sameDay = { ...coupon, from: ban.from, until: null };
+    const both = scenario('both', { links: [ban], levers: [sameDay] });
+    expect(policyMarks([both], base, 'en').map((m) => m.label)).toEqual([
+      'live links to Taobao and JD closed; coupon for buyers 5 %',
+    ]);
+    const marks = policyMarks([both], scenario('half', { links: [ban] }), 'en');
+    expect(marks.map((m) => m.shared).sort()).toEqual([false, true]);
   });
 });
 
@@ -112,6 +225,18 @@ describe('the fit table', () => {
     expect(rows.get('F043')).toBe('check');
     expect(rows.get('F083')).toBe('check');
     expect(rows.get('douyin-own-2021-2020')).toBe('check');
+  });
+
+  it('leaves without a measure only what no metric can express', () => {
+    const without = fitTargets.filter((t) => t.measure === null).map((t) => t.id);
+    expect(without).toEqual([
+      ...['F366', 'F316', 'F335', 'anchor-tail', 'video-links-per-view', 'enforcement-effort-share'],
+      'kuaishou-2022',
+    ]);
+  });
+
+  it('calls platforms by the names that readers know', () => {
+    for (const { what } of fitTargets) expect(what).not.toMatch(/\b(taobao|jd|kuaishou|douyin)\b/);
   });
 
   it('lists what no run can say with a null and the reason', () => {
@@ -165,6 +290,12 @@ describe('the comparison report', () => {
     expect(report.weeks[0]).toBe('2018-12-31');
     expect(report.weekly.map((s) => s.scenario)).toContain('no-ban');
     expect(report.weeklyDifferences.map((s) => s.scenario)).not.toContain('no-ban');
+  });
+
+  it('smooths GMV over four weeks and nothing else', () => {
+    const metrics = new Set([...report.fourWeekly, ...report.fourWeeklyDifferences].map((s) => s.metric));
+    expect([...metrics].every((m) => m.startsWith('gmv.'))).toBe(true);
+    for (const s of report.fourWeekly) expect(s.p50).toHaveLength(report.weeks.length);
   });
 
   it('describes the baseline by no changes and the others by theirs', () => {

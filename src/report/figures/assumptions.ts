@@ -2,13 +2,19 @@ import type { Assumption } from '../../study/findings.ts';
 import type { View } from '../view.ts';
 import { column, text, type Cell, type Exhibit, type Figure } from './exhibit.ts';
 
-/** One value for all scenarios, or a line for each where they differ. */
+/** One value for all scenarios, or a line for each value where they differ. */
 function value(view: View, a: Assumption): Cell {
   const entries = Object.entries(a.values);
   if (!a.varies) return text(entries[0]?.[1] ?? '–');
+  const values = [...new Set(entries.map(([, v]) => v))];
+  const having = (value: string): string =>
+    entries
+      .filter(([, v]) => v === value)
+      .map(([scenario]) => view.scenarioTitle(scenario))
+      .join(', ');
   return {
     text: view.words.labels.varies,
-    detail: entries.map(([scenario, v]) => `${view.scenarioTitle(scenario)}: ${v}`),
+    detail: values.map((v) => `${having(v)}: ${v}`),
     tone: 'strong',
   };
 }

@@ -12,6 +12,8 @@ export interface Cell {
 }
 
 export interface Table {
+  /** Headings between rows, each above the row of its number. */
+  readonly parts?: readonly { readonly title: string; readonly above: number }[];
   readonly columns: readonly { readonly title: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -38,6 +40,8 @@ export interface LegendItem {
 export interface MarkNote {
   readonly number: number;
   readonly text: string;
+  /** Whether the baseline has it too. */
+  readonly shared: boolean;
 }
 
 /** What a figure shows for one choice of its controls. The title is a finding; the caption says how to read it. */

@@ -1,7 +1,7 @@
 import type { FitRow } from '../../study/findings.ts';
 import type { View } from '../view.ts';
 import { fixed, number, type UnitStyle } from '../words/numbers.ts';
-import { column, records, text, type Cell, type Exhibit, type Figure } from './exhibit.ts';
+import { column, records, text, type Cell, type Exhibit, type Figure, type Table } from './exhibit.ts';
 
 type Judgement = 'inside' | 'below' | 'above' | 'noRange' | 'notSimulated';
 
@@ -19,6 +19,11 @@ const tones: Readonly<Partial<Record<Judgement, Cell['tone']>>> = {
   above: 'miss',
 };
 
+/** Told by shape as well as by word. */
+const signs: Readonly<Record<Judgement, string>> = {
+  ...{ inside: '✓ ', below: '✗ ', above: '✗ ', noRange: '', notSimulated: '' },
+};
+
 const inUnit = (value: number, style: UnitStyle): string => number(value * style.scale);
 
 const figure = (value: number | null, style: UnitStyle): Cell => ({
@@ -27,8 +32,30 @@ const figure = (value: number | null, style: UnitStyle): Cell => ({
 });
 
 function range(low: number | null, high: number | null, style: UnitStyle): string {
-  if (low === null && high === null) return '–';
-  return [low, high].map((end) => (end === null ? '' : inUnit(end, style))).join(' – ');
+  if (low === null) return high === null ? '–' : `≤ ${inUnit(high, style)}`;
+  return high === null ? `≥ ${inUnit(low, style)}` : `${inUnit(low, style)} – ${inUnit(high, style)}`;
+}
+
+const isMet = (row: FitRow): boolean => judge(row) === 'inside';
+const isJudged = (row: FitRow): boolean => judge(row) in tones;
+
+/** Fitted targets first, then the checks, each under a heading that counts what is met. */
+function grouped(view: View): Pick<Table, 'parts'> & { readonly rows: readonly FitRow[] } {
+  const { captions } = view.words;
+  const groups = (['fit', 'check'] as const).map((use) => ({
+    use,
+    rows: view.report.fit.filter((row) => row.use === use),
+  }));
+  const [fitted] = groups;
+  return {
+    parts: groups
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ use, rows }) => ({
+        title: captions.fitPart(use, rows.filter(isMet).length, rows.filter(isJudged).length, rows.length),
+        above: use === 'fit' ? 0 : fitted.rows.length,
+      })),
+    rows: groups.flatMap(({ rows }) => rows),
+  };
 }
 
 function cells(view: View, row: FitRow): Cell[] {
@@ -37,12 +64,11 @@ function cells(view: View, row: FitRow): Cell[] {
   const judgement = judge(row);
   return [
     { text: row.what, detail: [row.id] },
+    { text: `${signs[judgement]}${labels[judgement]}`, tone: tones[judgement] ?? 'unchanged' },
     ...[text(row.period), text(style.label), figure(row.observed, style)],
     text(range(row.low, row.high, style)),
     { ...figure(row.simulated, style), detail: row.p10 === null ? [] : [range(row.p10, row.p90, style)] },
     { text: row.ratio === null ? '–' : `${fixed(row.ratio, 2)}×`, value: row.ratio },
-    { text: labels[judgement], tone: tones[judgement] ?? 'unchanged' },
-    text(row.use === 'fit' ? labels.fitUse : labels.checkUse),
     text(row.grade),
     { text: row.source, detail: row.note ? [row.note] : [] },
   ];
@@ -55,29 +81,17 @@ export const fit: Figure = {
   controls: () => [],
   build(view): Exhibit {
     const { labels: l, captions } = view.words;
-    const rows = view.report.fit;
-    const judged = rows.map(judge).filter((j) => j in tones);
+    const { parts, rows } = grouped(view);
     return {
-      title: captions.fitTitle(judged.filter((j) => j === 'inside').length, judged.length, rows.length),
+      title: captions.fitTitle(rows.filter(isMet).length, rows.filter(isJudged).length, rows.length),
       subtitle: captions.fit,
       ...{ caption: '', legend: [], marks: [], panels: [] },
       table: () => ({
+        parts,
         columns: [
-          ...[
-            column(l.target),
-            column(l.period),
-            column(l.unit),
-            column(l.observed, true),
-            column(l.range, true),
-          ],
-          ...[
-            column(l.simulated, true),
-            column(l.ratio, true),
-            column(l.verdict),
-            column(l.use),
-            column(l.grade),
-          ],
-          column(l.source),
+          ...[l.target, l.verdict, l.period, l.unit].map((title) => column(title)),
+          ...[l.observed, l.range, l.simulated, l.ratio].map((title) => column(title, true)),
+          ...[l.grade, l.source].map((title) => column(title)),
         ],
         rows: rows.map((row) => cells(view, row)),
       }),

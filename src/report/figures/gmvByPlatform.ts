@@ -6,11 +6,14 @@ import { platformColour, scenarioDash } from './palette.ts';
 import {
   attributionControl,
   attributionWords,
+  drawnSeries,
   fan,
   legendOf,
+  lineCaption,
   median,
   panelHeight,
   scenarioControl,
+  smoothingControl,
   weeklyLayout,
   weeklyTable,
 } from './weekly.ts';
@@ -26,10 +29,8 @@ function panel(
   width: number,
 ): Panel | null {
   const { report, words } = view;
-  const find = (scenario: string) =>
-    report.weekly.find(
-      (s) => s.scenario === scenario && s.platform === platform && s.metric === at['attribution'],
-    );
+  const series = drawnSeries(view, at, false);
+  const find = (scenario: string) => series.find((s) => s.scenario === scenario && s.platform === platform);
   const chosen = find(at['scenario']);
   if (!chosen) return null;
   const colour = platformColour(platform, view.platforms);
@@ -73,14 +74,18 @@ export function weeklyTitle(view: View, at: Choice, period: string): string {
 function subtitle(view: View, at: Choice): string {
   const { captions, unit } = view.words;
   const label = unit('CNY_bn', false).label;
-  return captions.gmv(attributionWords(view, at['attribution']), label, view.report.findings.replicates);
+  return captions.gmv(
+    attributionWords(view, at['attribution']),
+    captions.perWeek(label, at['line'] !== 'weekly'),
+    view.report.findings.replicates,
+  );
 }
 
 /** Weekly GMV of one scenario with its bands beside the baseline, one panel a platform. */
 export const gmvByPlatform: Figure = {
   id: 'gmv',
   form: 'multiples',
-  controls: (view) => [scenarioControl(view, true), attributionControl(view)],
+  controls: (view) => [scenarioControl(view, true), attributionControl(view), smoothingControl(view)],
   build(view, at, width): Exhibit {
     const marks = numberedMarks(view, at['scenario']);
     const shown = [...new Set([at['scenario'], view.baseline])];
@@ -90,9 +95,9 @@ export const gmvByPlatform: Figure = {
     return {
       title: weeklyTitle(view, at, view.quarter),
       subtitle: subtitle(view, at),
-      caption: `${view.words.captions.bands} ${view.words.captions.ownScales}`,
+      caption: lineCaption(view, at),
       legend: shown.map((name, i) => legendOf(view, name, i === 0)),
-      marks: markNotes(view, marks),
+      marks: markNotes(marks),
       panels: view.platforms.map((p) => panel(view, p, at, marks, width)).filter((p) => p !== null),
       table: () => weeklyTable(view, series, false),
     };

@@ -30,7 +30,7 @@ export function numberedMarks(view: View, scenario: string): NumberedMark[] {
     return {
       number: i + 1,
       date,
-      labels: rows.map((m) => `${view.platformTitle(m.platform)}: ${m.label}`),
+      labels: rows.map((m) => view.words.captions.mark(view.platformTitle(m.platform), m.label)),
       shared: rows.every((m) => m.shared),
     };
   });
@@ -92,9 +92,10 @@ export function markLayout(
 }
 
 /** The key to the numbers. */
-export function markNotes(view: View, marks: readonly NumberedMark[]): MarkNote[] {
+export function markNotes(marks: readonly NumberedMark[]): MarkNote[] {
   return marks.map((m) => ({
     number: m.number,
-    text: `${m.date} ${m.labels.join('; ')}${m.shared ? ` (${view.words.labels.sharedMark})` : ''}`,
+    text: `${m.date} ${m.labels.join('; ')}`,
+    shared: m.shared,
   }));
 }

@@ -6,11 +6,14 @@ import { platformColour, scenarioDash } from './palette.ts';
 import {
   attributionControl,
   attributionWords,
+  drawnSeries,
   fan,
   legendOf,
+  lineCaption,
   median,
   panelHeight,
   scenarioControl,
+  smoothingControl,
   weeklyLayout,
   weeklyTable,
 } from './weekly.ts';
@@ -23,7 +26,7 @@ function subtitle(view: View, at: Choice): string {
   return captions.differences(
     view.scenarioTitle(view.baseline),
     how,
-    unit('CNY_bn', true).label,
+    captions.perWeek(unit('CNY_bn', true).label, at['line'] !== 'weekly'),
     view.report.findings.replicates,
   );
 }
@@ -36,9 +39,7 @@ function panel(
   width: number,
 ): Panel | null {
   const { report, words } = view;
-  const here = report.weeklyDifferences.filter(
-    (s) => s.platform === platform && s.metric === at['attribution'],
-  );
+  const here = drawnSeries(view, at, true).filter((s) => s.platform === platform);
   const chosen = here.find((s) => s.scenario === at['scenario']);
   if (!chosen) return null;
   const colour = platformColour(platform, view.platforms);
@@ -78,7 +79,7 @@ function panel(
 export const pairedDifferences: Figure = {
   id: 'differences',
   form: 'multiples',
-  controls: (view) => [scenarioControl(view), attributionControl(view)],
+  controls: (view) => [scenarioControl(view), attributionControl(view), smoothingControl(view)],
   build(view, at, width): Exhibit {
     const marks = numberedMarks(view, at['scenario']).filter((m) => !m.shared);
     const series = view.report.weeklyDifferences.filter(
@@ -87,9 +88,9 @@ export const pairedDifferences: Figure = {
     return {
       title: weeklyTitle(view, at, view.year),
       subtitle: subtitle(view, at),
-      caption: `${view.words.captions.bands} ${view.words.captions.ownScales}`,
+      caption: lineCaption(view, at),
       legend: view.alternatives.map((name) => legendOf(view, name, name === at['scenario'])),
-      marks: markNotes(view, marks),
+      marks: markNotes(marks),
       panels: view.platforms.map((p) => panel(view, p, at, marks, width)).filter((p) => p !== null),
       table: () => weeklyTable(view, series, true),
     };

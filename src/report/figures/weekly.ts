@@ -1,7 +1,15 @@
 import type { PageSeries } from '../pageReport.ts';
 import type { View } from '../view.ts';
 import { spreadText, type UnitStyle } from '../words/numbers.ts';
-import { choice, column, type Cell, type Control, type LegendItem, type Table } from './exhibit.ts';
+import {
+  choice,
+  column,
+  type Cell,
+  type Choice,
+  type Control,
+  type LegendItem,
+  type Table,
+} from './exhibit.ts';
 import { plotText } from './plotText.ts';
 import { scenarioDash, withAlpha } from './palette.ts';
 
@@ -115,6 +123,35 @@ export function attributionControl(view: View): Control {
     ['gmv.settled', controls.settled],
     ['gmv.attention', controls.attention],
   ]);
+}
+
+/** The switch between every week and the mean over four, in which festivals leave the scale to the rest of the year. */
+export function smoothingControl(view: View): Control {
+  const { controls } = view.words;
+  return choice('line', controls.line, [
+    ['fourWeekly', controls.fourWeekly],
+    ['weekly', controls.weekly],
+  ]);
+}
+
+/** The series that are drawn: of the chosen attribution, smoothed or not. */
+export function drawnSeries(view: View, at: Choice, differences: boolean): readonly PageSeries[] {
+  const { weekly, weeklyDifferences, fourWeekly, fourWeeklyDifferences } = view.report;
+  const smooth = at['line'] !== 'weekly';
+  const all = differences
+    ? smooth
+      ? fourWeeklyDifferences
+      : weeklyDifferences
+    : smooth
+      ? fourWeekly
+      : weekly;
+  return all.filter((s) => s.metric === at['attribution']);
+}
+
+/** What the lines are and how they are to be read. */
+export function lineCaption({ words: { captions } }: View, at: Choice): string {
+  const smooth = at['line'] === 'weekly' ? [] : [captions.fourWeekly];
+  return [...smooth, captions.bands, captions.ownScales].join(' ');
 }
 
 export const attributionWords = (view: View, metric: string): string =>

@@ -60,8 +60,10 @@ function followWidth(charted: readonly Mounted[]): void {
 /** Tests and impatient readers may look at it: `ready` once every chart is drawn, `tables` when none can be. */
 async function start(): Promise<void> {
   page.append(status);
+  let unable = words.labels.unreadable;
   try {
     const mounted = lay(readReport(await readEmbedded(embedded('report')), words));
+    unable = words.labels.noCharts;
     const charted = mounted.filter((m) => m.hasCharts);
     followWidth(charted);
     await redraw(mounted);
@@ -70,7 +72,7 @@ async function start(): Promise<void> {
     status.remove();
     document.documentElement.dataset['state'] = 'ready';
   } catch (error) {
-    status.textContent = `${words.labels.noCharts} (${String(error)})`;
+    status.textContent = `${unable} (${String(error)})`;
     document.documentElement.dataset['state'] = 'tables';
   }
 }

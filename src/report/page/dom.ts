@@ -13,6 +13,13 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Text whose dates and numbers with their unit signs are not broken over two lines. */
+export function unbroken(text: string): Child[] {
+  return text
+    .split(/(\d{4}-\d\d-\d\d|[\d.,]+\s?%(?:\/\p{L}+)?)/u)
+    .map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part));
+}
+
 /** An SVG element; `style` attributes are left out on purpose, the page's policy refuses them. */
 export function svg(
   tag: string,

@@ -1,8 +1,8 @@
-import type { Choice, Exhibit, Figure, LegendItem, Panel } from '../figures/exhibit.ts';
+import type { Choice, Exhibit, Figure, LegendItem, MarkNote, Panel } from '../figures/exhibit.ts';
 import type { View } from '../view.ts';
 import { controlsElement, initialChoice } from './controls.ts';
 import { csv } from './csv.ts';
-import { download, h, svg } from './dom.ts';
+import { download, h, svg, unbroken } from './dom.ts';
 import { draw, purge } from './plot.ts';
 import { tableElement } from './table.ts';
 
@@ -56,18 +56,30 @@ function panelElement(panel: Panel): { element: HTMLElement; chart: HTMLElement 
   return { element: h('div', { class: 'panel' }, heading, chart), chart };
 }
 
-function marksElement(view: View, exhibit: Exhibit): HTMLElement | null {
-  if (exhibit.marks.length === 0) return null;
-  const rows = exhibit.marks.map((m) => h('li', { value: String(m.number) }, m.text));
-  return h('div', { class: 'marks' }, h('h4', {}, view.words.labels.marks), h('ol', {}, ...rows));
+function markList(title: string, marks: readonly MarkNote[], name: string): HTMLElement | null {
+  if (marks.length === 0) return null;
+  const rows = marks.map((m) => h('li', { value: String(m.number) }, ...unbroken(m.text)));
+  return h('div', { class: `marks ${name}` }, h('h4', {}, title), h('ol', {}, ...rows));
+}
+
+/** What the scenario changes by itself, then, smaller, what happens in the baseline too. */
+function marksElements(view: View, { marks }: Exhibit): HTMLElement[] {
+  const { labels } = view.words;
+  const own = marks.filter((m) => !m.shared);
+  const shared = marks.filter((m) => m.shared);
+  const lists = [
+    markList(labels.marks, own, 'own'),
+    markList(own.length === 0 ? labels.marks : labels.sharedMark, shared, 'shared'),
+  ];
+  return lists.filter((e) => e !== null);
 }
 
 /** A table behind a summary is filled when it is opened: weekly tables have thousands of rows. */
 function dataElement(view: View, exhibit: Exhibit): HTMLElement {
-  const { controls } = view.words;
+  const { controls, labels } = view.words;
   const details = h('details', {}, h('summary', {}, controls.data));
   const fill = (): void => {
-    if (details.childElementCount === 1) details.append(tableElement(exhibit.table(), exhibit.title));
+    if (details.childElementCount === 1) details.append(tableElement(exhibit.table(), exhibit.title, labels));
   };
   details.addEventListener('toggle', fill);
   return details;
@@ -101,8 +113,8 @@ export function mount(view: View, figure: Figure): Mounted {
       h('p', { class: 'subtitle' }, exhibit.subtitle),
       ...(exhibit.legend.length > 0 ? [legendElement(exhibit.legend)] : []),
       ...(panels.length > 0 ? [h('div', { class: figure.form }, ...panels.map((p) => p.element))] : []),
-      ...[marksElement(view, exhibit)].filter((e) => e !== null),
-      ...(figure.form === 'table' ? [tableElement(exhibit.table(), exhibit.title)] : []),
+      ...marksElements(view, exhibit),
+      ...(figure.form === 'table' ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)] : []),
       ...(exhibit.caption ? [h('figcaption', {}, exhibit.caption)] : []),
       h(
         'div',

@@ -2,7 +2,7 @@ import type { View } from '../view.ts';
 import type { SectionName } from '../words/dictionary.ts';
 import { count } from '../words/numbers.ts';
 import { verdict } from '../words/verdict.ts';
-import { h, type Child } from './dom.ts';
+import { h, unbroken, type Child } from './dom.ts';
 import { tableElement } from './table.ts';
 
 /** A section with its heading. */
@@ -29,16 +29,20 @@ export function limitsSection(view: View): HTMLElement {
 
 /** Each scenario's question and its differences in policy. */
 export function changesSection(view: View): HTMLElement {
-  const { labels } = view.words;
+  const { labels, captions } = view.words;
   const cards = view.report.scenarios.map((s) => {
-    const changes = s.changes.map((c) => h('li', {}, c));
+    const changes = s.changes.map((c) => h('li', {}, ...unbroken(c)));
+    const within =
+      s.within === null ? null : captions.within(view.scenarioTitle(s.within), s.changes.length > 0);
     const none = s.name === view.baseline ? labels.baseline : labels.noChange;
     return h(
       'div',
       { class: 'card' },
       h('h3', {}, s.title),
       s.question === null ? null : h('p', { class: 'question' }, s.question),
-      changes.length > 0 ? h('ul', {}, ...changes) : h('p', { class: 'subtitle' }, none),
+      within === null ? null : h('p', { class: 'within' }, within),
+      changes.length > 0 ? h('ul', {}, ...changes) : null,
+      changes.length > 0 || within !== null ? null : h('p', { class: 'subtitle' }, none),
     );
   });
   return section(view, 'changes', h('div', { class: 'cards' }, ...cards));
@@ -63,7 +67,12 @@ function failures(view: View): HTMLElement {
       ...[String(f.replicate), String(f.seed), f.stage, f.message, f.replay].map((t) => ({ text: t })),
     ]),
   };
-  return h('div', {}, h('h3', {}, captions.failures(rows.length)), tableElement(table, labels.failures));
+  return h(
+    'div',
+    {},
+    h('h3', {}, captions.failures(rows.length)),
+    tableElement(table, labels.failures, labels),
+  );
 }
 
 /** What made the page, what failed, and how to make it again. */

@@ -66,8 +66,15 @@ export interface Dictionary {
     readonly gmvTitle: (scenario: string, baseline: string) => string;
     readonly gmv: (attribution: string, unit: string, n: number) => string;
     readonly differences: (baseline: string, attribution: string, unit: string, n: number) => string;
-    bands: string;
-    ownScales: string;
+    /** The unit of a weekly line, or of one that is a mean over four weeks. */
+    readonly perWeek: (unit: string, smooth: boolean) => string;
+    readonly fourWeekly: string;
+    readonly bands: string;
+    readonly ownScales: string;
+    /** A policy mark of a platform. */
+    readonly mark: (platform: string, what: string) => string;
+    /** That a scenario does all that another does; `more` where a list of its own follows. */
+    readonly within: (title: string, more: boolean) => string;
     readonly migrationTitle: (
       scenario: string,
       period: string,
@@ -98,12 +105,13 @@ export interface Dictionary {
     readonly diversionNone: (scenario: string, period: string) => string;
     readonly diversion: (baseline: string, n: number) => string;
     readonly fitTitle: (hits: number, judged: number, all: number) => string;
-    fit: string;
+    readonly fitPart: (use: 'fit' | 'check', hits: number, judged: number, all: number) => string;
+    readonly fit: string;
     readonly assumptionsTitle: (all: number, varying: number) => string;
-    assumptions: string;
+    readonly assumptions: string;
     readonly failures: (count: number) => string;
     readonly alt: (title: string, subtitle: string) => string;
-    trimmed: string;
+    readonly trimmed: string;
   };
 }
 
@@ -127,6 +135,9 @@ export type ControlName =
   | 'attribution'
   | 'attention'
   | 'settled'
+  | 'line'
+  | 'weekly'
+  | 'fourWeekly'
   | 'who'
   | 'sellers'
   | 'anchors'
@@ -158,9 +169,6 @@ export type LabelName =
   | 'grade'
   | 'source'
   | 'note'
-  | 'use'
-  | 'fitUse'
-  | 'checkUse'
   | 'inside'
   | 'below'
   | 'above'
@@ -201,6 +209,10 @@ export type LabelName =
   | 'message'
   | 'needsScript'
   | 'noCharts'
+  | 'unreadable'
+  | 'scrollRight'
+  | 'scrollDown'
+  | 'scrollBoth'
   | 'contents'
   | 'drawing'
   | 'colours';

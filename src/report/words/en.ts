@@ -153,6 +153,9 @@ export const en: Dictionary = {
     attribution: 'GMV booked',
     attention: 'where the attention was',
     settled: 'where the order settled',
+    line: 'Lines',
+    weekly: 'every week',
+    fourWeekly: 'mean over four weeks',
     who: 'Who',
     sellers: 'sellers',
     anchors: 'anchors',
@@ -184,9 +187,6 @@ export const en: Dictionary = {
     grade: 'Grade',
     source: 'Source',
     note: 'Note',
-    use: 'Use',
-    fitUse: 'fitted',
-    checkUse: 'checked only',
     inside: 'inside the range',
     below: 'MISS: too low',
     above: 'MISS: too high',
@@ -204,7 +204,7 @@ export const en: Dictionary = {
     mean: 'Mean',
     probability: 'P(Δ>0)',
     marks: 'Policy marks',
-    sharedMark: 'also in the baseline',
+    sharedMark: 'Marks that the baseline shares',
     unclear: 'no clear difference',
     unchanged: 'no change',
     replicates: 'Replicates',
@@ -229,6 +229,11 @@ export const en: Dictionary = {
       'The charts and tables of this page are drawn by its own script, which is switched off here.',
     noCharts:
       'The charts could not be drawn in this browser; every figure’s data table holds the same numbers.',
+    unreadable:
+      'This browser cannot read the data of this page; one of 2023 or later can. The same numbers are in findings.json.',
+    scrollRight: 'More columns: scroll this table sideways →',
+    scrollDown: 'More rows: scroll this table down ↓',
+    scrollBoth: 'More rows and columns: scroll this table down ↓ and sideways →',
     contents: 'Sections of this page',
     drawing: 'Drawing the charts …',
     colours: 'Colour is the platform; dash is the scenario.',
@@ -247,9 +252,14 @@ export const en: Dictionary = {
     scenarioTable: (baseline, n) =>
       `The row of “${baseline}” gives levels: median [10 % – 90 %]. The other rows give paired differences from it: median, 80 % interval, and the share of replicates in which the difference is above zero; n = ${count(n)}. Where the interval holds zero: no clear difference. Parameter uncertainty not included.`,
     gmvTitle: (scenario, baseline) => `“${scenario}” beside “${baseline}”`,
-    gmv: (attribution, unit, n) => `GMV ${attribution}, ${unit} a week, n = ${count(n)} replicates`,
+    gmv: (attribution, unit, n) => `GMV ${attribution}, ${unit}, n = ${count(n)} replicates`,
     differences: (baseline, attribution, unit, n) =>
-      `Paired weekly difference from “${baseline}”, GMV ${attribution}, ${unit} a week, n = ${count(n)} paired replicates`,
+      `Paired difference from “${baseline}”, GMV ${attribution}, ${unit}, n = ${count(n)} paired replicates`,
+    perWeek: (unit, smooth) => `${unit} a week${smooth ? ', mean over four weeks' : ''}`,
+    fourWeekly:
+      'Each replicate is drawn as a centred mean over four weeks, which flattens the festivals; the data table holds every week.',
+    mark: (platform, what) => `${platform}: ${what}`,
+    within: (title, more) => (more ? `Everything in “${title}”, and:` : `The same as “${title}”.`),
     bands:
       'Line: median. Dark band: 50 %; light band: 80 % of replicates. Parameter uncertainty not included.',
     ownScales:
@@ -272,7 +282,9 @@ export const en: Dictionary = {
       `What each cell (attention platform, channel, settling platform) lost against “${baseline}” is spread over the gaining cells in proportion to their gains; mean and 80 % interval over n = ${count(n)} paired replicates. An accounting rule, not an observation of persons.`,
     fitTitle: (hits, judged, all) =>
       `${count(hits)} of ${count(judged)} targets with a range are met; ${count(all)} are listed`,
-    fit: 'Every target is shown, met or missed. “Fitted” targets informed the model; “checked only” targets are later than 30 June 2020 and did not.',
+    fitPart: (use, hits, judged, all) =>
+      `${use === 'fit' ? 'Fitted' : 'Checks'}: ${count(hits)} of ${count(judged)} with a range met, ${count(all)} listed`,
+    fit: 'Every target is shown, met or missed. Fitted targets are known by 30 June 2020 and could inform the model; checks are later and could not. A published figure without a range is compared by its ratio alone.',
     assumptionsTitle: (all, varying) =>
       `${count(all)} assumptions; ${count(varying)} ${varying === 1 ? 'differs' : 'differ'} between the scenarios and ${varying === 1 ? 'comes' : 'come'} first`,
     assumptions:

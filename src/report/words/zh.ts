@@ -36,6 +36,9 @@ const units: Readonly<
   anchors: ['名主播', 1, 'whole'],
   multiple: ['倍', 1, null],
   'percentage points': ['个百分点', 1, 1],
+  million: ['百万', 1, null],
+  thousand: ['千', 1, null],
+  count: ['个', 1, null],
   '1': ['', 1, null],
 };
 
@@ -132,6 +135,9 @@ export const zh: Dictionary = {
     attribution: 'GMV归属',
     attention: '按流量所在平台',
     settled: '按成交所在平台',
+    line: '线条',
+    weekly: '每周值',
+    fourWeekly: '四周均值',
     who: '对象',
     sellers: '商家',
     anchors: '主播',
@@ -163,9 +169,6 @@ export const zh: Dictionary = {
     grade: '等级',
     source: '来源',
     note: '备注',
-    use: '用途',
-    fitUse: '用于拟合',
-    checkUse: '仅用于检验',
     inside: '在范围内',
     below: '未达到：偏低',
     above: '未达到：偏高',
@@ -183,7 +186,7 @@ export const zh: Dictionary = {
     mean: '均值',
     probability: 'P(Δ>0)',
     marks: '政策节点',
-    sharedMark: '基准中也有',
+    sharedMark: '基准中也有的节点',
     unclear: '无明显差异',
     unchanged: '没有变化',
     replicates: '重复次数',
@@ -206,6 +209,10 @@ export const zh: Dictionary = {
     message: '信息',
     needsScript: '本页的图表由页面自带的脚本绘制，而脚本在此处被关闭。',
     noCharts: '此浏览器无法绘制图表；每张图的数据表中有相同的数字。',
+    unreadable: '此浏览器无法读取本页数据，请使用2023年之后的浏览器；findings.json中有相同的数字。',
+    scrollRight: '还有更多列：请在表内向右滚动 →',
+    scrollDown: '还有更多行：请在表内向下滚动 ↓',
+    scrollBoth: '还有更多行和列：请在表内向下 ↓、向右 → 滚动',
     contents: '本页目录',
     drawing: '正在绘制图表……',
     colours: '颜色代表平台，线型代表情景。',
@@ -224,9 +231,13 @@ export const zh: Dictionary = {
     scenarioTable: (baseline, n) =>
       `“${baseline}”一行为水平值：中位数［10%–90%］。其余各行为与它的配对差异：中位数、80%区间、差异大于零的重复所占比例；n = ${count(n)}。区间包含零时：无明显差异。不含参数不确定性。`,
     gmvTitle: (scenario, baseline) => `“${scenario}”与“${baseline}”`,
-    gmv: (attribution, unit, n) => `GMV（${attribution}），每周${unit}，n = ${count(n)}次重复`,
+    gmv: (attribution, unit, n) => `GMV（${attribution}），${unit}，n = ${count(n)}次重复`,
     differences: (baseline, attribution, unit, n) =>
-      `与“${baseline}”的每周配对差异，GMV（${attribution}），每周${unit}，n = ${count(n)}次配对重复`,
+      `与“${baseline}”的配对差异，GMV（${attribution}），${unit}，n = ${count(n)}次配对重复`,
+    perWeek: (unit, smooth) => `每周${unit}${smooth ? '，四周均值' : ''}`,
+    fourWeekly: '每次重复先取以当周为中心的四周均值，购物节因此变平；数据表中是每周值。',
+    mark: (platform, what) => `${platform}：${what}`,
+    within: (title, more) => (more ? `包含“${title}”的全部内容，另外：` : `与“${title}”相同。`),
     bands: '线：中位数。深色带：50%；浅色带：80%的重复。不含参数不确定性。',
     ownScales: '各平台相差十倍，因此各用自己的纵轴：请比较形状，不要比较高度。',
     migrationTitle: (scenario, period, moved, total, part, kind) =>
@@ -247,7 +258,9 @@ export const zh: Dictionary = {
       `各渠道（流量平台、渠道、成交平台）与“${baseline}”相比的损失，按比例分摊到有增益的渠道；n = ${count(n)}次配对重复的均值和80%区间。这是记账规则，不是对个人的观察。`,
     fitTitle: (hits, judged, all) =>
       `${count(judged)}个有范围的目标中达到${count(hits)}个；共列出${count(all)}个`,
-    fit: '无论达到与否，所有目标都列出。“用于拟合”的目标参与了建模；“仅用于检验”的目标晚于2020年6月30日，没有参与。',
+    fitPart: (use, hits, judged, all) =>
+      `${use === 'fit' ? '用于拟合' : '仅用于检验'}：${count(judged)}个有范围的目标中达到${count(hits)}个，共列出${count(all)}个`,
+    fit: '无论达到与否，所有目标都列出。用于拟合的目标在2020年6月30日之前已知，可以参与建模；仅用于检验的目标更晚，没有参与。没有范围的公开数字只比较比值。',
     assumptionsTitle: (all, varying) =>
       `共${count(all)}项假设；其中${count(varying)}项在各情景间不同，排在最前`,
     assumptions: '取值以声明的单位表示。等级说明数字的依据；“assumed”表示没有找到来源。',

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { complyOrIdle } from '../../../src/model/mechanisms/complyOrIdle.ts';
+import { within } from '../../arbitraries.ts';
+import { after, where } from '../copies.ts';
+import { marketsBefore } from '../weeks.ts';
+
+const run = complyOrIdle.run.bind(complyOrIdle);
+const markets = marketsBefore(complyOrIdle);
+const idleUnder = (m: Parameters<typeof run>[0], permit: number): Set<number> =>
+  new Set(where(after(m, run, (copy) => copy.permit.fill(permit)).anchorIdle, (x) => x === 1));
+
+describe('anchors without a permitted source', () => {
+  test('are a superset of those idle under a higher permit (rule 20)', () => {
+    let grown = 0;
+    fc.assert(
+      fc.property(markets, within([0, 1]), within([0, 1]), (m, p, q) => {
+        const [more, fewer] = [idleUnder(m, Math.min(p, q)), idleUnder(m, Math.max(p, q))];
+        for (const a of fewer) expect(more.has(a)).toBe(true);
+        if (more.size > fewer.size) grown++;
+      }),
+      { numRuns: 25 },
+    );
+    expect(grown).toBeGreaterThan(5);
+  });
+
+  test('are all who stream there when nothing is permitted, and nobody with goods when all is', () => {
+    fc.assert(
+      fc.property(markets, (m) => {
+        const placed = where(m.anchorRoute, (r) => r >= 0);
+        expect([...idleUnder(m, 0)]).toEqual(placed);
+        const G = m.frame.sizes.categories;
+        for (const a of idleUnder(m, 1)) {
+          const to = m.frame.routes[m.anchorRoute[a]].to;
+          expect(m.poolSellers[to * G + m.anchorCategory[a]]).toBe(0);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('count as moved in the week in which that changes, and only then', () => {
+    fc.assert(
+      fc.property(markets, within([0, 1]), (m, permit) => {
+        const first = after(m, run, (copy) => copy.permit.fill(permit));
+        const changed = where(first.anchorIdle, (x, a) => x !== m.anchorIdle[a]);
+        expect(where(first.anchorMoved, (x) => x === 1)).toEqual(changed);
+        expect(where(after(first, run).anchorMoved, (x) => x === 1)).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
