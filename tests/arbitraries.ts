@@ -42,36 +42,34 @@ export const runSettings: fc.Arbitrary<RunSettings> = fc.record({
 });
 
 /** Blocks of the built-in platforms, now and then with other fees, exposure or assortments. */
-const blocks: fc.Arbitrary<readonly PlatformBlock[]> = fc
-  .tuple(
-    ...defaultPlatforms.map((block) =>
-      fc
-        .option(
-          fc.record({
-            take: within([0, 0.2]),
-            commissionCut: within([0, 0.5]),
-            breadthCeiling: within([0.01, 1]),
-            exposure: fc.record({
-              concentration: within([0, 3]),
-              privateDomain: within([0, 1]),
-              cap: fc.oneof(fc.constant(1), within([0.001, 1])),
-            }),
+const blocks: fc.Arbitrary<readonly PlatformBlock[]> = fc.tuple(
+  ...defaultPlatforms.map((block) =>
+    fc
+      .option(
+        fc.record({
+          take: within([0, 0.2]),
+          commissionCut: within([0, 0.5]),
+          breadthCeiling: within([0.01, 1]),
+          exposure: fc.record({
+            concentration: within([0, 3]),
+            privateDomain: within([0, 1]),
+            cap: fc.oneof(fc.constant(1), within([0.001, 1])),
           }),
-          { freq: 1, nil: null },
-        )
-        .map((change): PlatformBlock =>
-          change === null
-            ? block
-            : {
-                ...block,
-                fees: { take: change.take, commissionCut: change.commissionCut },
-                exposure: change.exposure,
-                stores: { ...block.stores, breadthCeiling: change.breadthCeiling },
-              },
-        ),
-    ),
-  )
-  .map((all) => all);
+        }),
+        { freq: 1, nil: null },
+      )
+      .map((change): PlatformBlock =>
+        change === null
+          ? block
+          : {
+              ...block,
+              fees: { take: change.take, commissionCut: change.commissionCut },
+              exposure: change.exposure,
+              stores: { ...block.stores, breadthCeiling: change.breadthCeiling },
+            },
+      ),
+  ),
+);
 
 const fee: fc.Arbitrary<LinkFee> = fc.record({
   rate: fc.oneof(fc.constant(0), within([0, 0.2])),
@@ -213,8 +211,9 @@ export function printed(scenario: Scenario): Scenario {
       parameters: Object.fromEntries(
         parameters
           .map(({ name, default: usual }) => [name, scenario.parameters[name], usual] as const)
-          .filter(([, value, usual]) => value !== usual),
-      ),
+          .filter(([, value, usual]) => value !== usual)
+          .map(([name, value]) => [name, value]),
+      ) as Scenario['parameters'],
       links: scenario.links,
       levers: scenario.levers,
     });

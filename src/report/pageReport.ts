@@ -147,12 +147,12 @@ const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Fl
   ...{ mean: rounded(mean, 4), p10: roughly(p10), p90: roughly(p90) },
 });
 
-/** Whether anything of a flow is printed: it is told in whole sellers and anchors. */
-const isPrinted = (f: Flow): boolean => f.mean >= 0.5 || f.p90 >= 0.5;
+/** Half a seller or anchor: less is printed as none. */
+const LEAST_FLOW = 0.5;
 
 function pageFlows(flows: readonly Flow[]): PageFlow[] {
   return byKey(
-    flows.filter(isPrinted).map(pageFlow),
+    flows.filter((f) => f.mean >= LEAST_FLOW).map(pageFlow),
     (f) => f.kind,
     (f) => f.tier ?? '',
     (f) => f.from,
@@ -170,7 +170,7 @@ const pageDiversion = ({ scenario, from, to, period, mean, p10, p90 }: Diversion
 const LEAST_DIVERSION = 5e-5;
 
 function pageDiversions(all: readonly Diversion[]): PageDiversion[] {
-  const printed = all.filter((d) => d.mean >= LEAST_DIVERSION || d.p90 >= LEAST_DIVERSION);
+  const printed = all.filter((d) => d.mean >= LEAST_DIVERSION);
   return byKey(
     printed.map(pageDiversion),
     (d) => d.from,

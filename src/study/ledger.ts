@@ -21,7 +21,7 @@ function fieldWords(field: PlatformField, value: unknown, w: Wording): string {
   if (field.form === 'quantity') return formatQuantity(value as number, field.unit ?? '1', w.lang);
   if (field.form === 'path') return pathWords(value as Path, field.unit ?? '1', w);
   if (field.form === 'text') return w.text(value as Text);
-  return Array.isArray(value) ? w.phrases.list(value as string[]) : String(value);
+  return Array.isArray(value) ? w.list(value as string[]) : String(value);
 }
 
 /** Every field of a platform block as text, by its dotted place; fields that are left out are missing. */

@@ -2,7 +2,8 @@ export type Language = 'en' | 'zh';
 
 /** The few phrases in which policies and changes are told. A second language is a second object of this type. */
 export interface Phrases {
-  readonly channel: Readonly<Record<string, string>>;
+  /** Channels, categories and tiers; what is missing is called by its name. */
+  readonly names: Readonly<Record<string, string>>;
   /** Links from some channels to some platforms. */
   readonly links: (channels: string, to: string) => string;
   /** Orders of some channels in the platform's own shops. */
@@ -45,7 +46,7 @@ export interface Phrases {
 }
 
 const en: Phrases = {
-  channel: { live: 'live', video: 'video', shelf: 'shelf', ad: 'advertising' },
+  names: { ad: 'advertising', mid: 'mid-size', family: 'mother, baby and sport' },
   links: (channels, to) => `${channels} links to ${to}`,
   ownShops: (channels) => `${channels} orders in its own shops`,
   only: (what, categories) => `${what} (${categories})`,
@@ -84,7 +85,12 @@ const en: Phrases = {
 };
 
 const zh: Phrases = {
-  channel: { live: '直播', video: '短视频', shelf: '货架', ad: '广告' },
+  names: {
+    ...{ live: '直播', video: '短视频', shelf: '货架', ad: '广告' },
+    ...{ clothing: '服装', shoes: '鞋包', beauty: '美妆', food: '食品保健', electronics: '数码家电' },
+    ...{ family: '母婴运动', home: '家居' },
+    ...{ brand: '品牌商家', mid: '腰部商家', tail: '长尾商家', factory: '产业带工厂' },
+  },
   links: (channels, to) => `${channels}外链至${to}`,
   ownShops: (channels) => `${channels}渠道的本站店铺订单`,
   only: (what, categories) => `${what}（${categories}）`,

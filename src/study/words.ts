@@ -13,6 +13,8 @@ export interface Wording {
   readonly platforms: readonly string[];
   readonly title: (platform: string) => string;
   readonly text: (text: Text) => string;
+  /** Channels, categories or tiers, one after the other. */
+  readonly list: (names: readonly string[]) => string;
 }
 
 /** How some scenarios are spoken of in a language. */
@@ -23,7 +25,9 @@ export function wordingOf(scenarios: readonly Scenario[], lang: Language): Wordi
     if (!titles.has(block.name)) titles.set(block.name, text(block.title));
   }
   const title = (platform: string): string => titles.get(platform) ?? platform;
-  return { lang, phrases: phrases[lang], platforms: [...titles.keys()], title, text };
+  const p = phrases[lang];
+  const list = (names: readonly string[]): string => p.list(names.map((name) => p.names[name] ?? name));
+  return { lang, phrases: p, platforms: [...titles.keys()], title, text, list };
 }
 
 /** A quantity in its unit; a number of persons stands behind what says of whom, so it goes without the unit. */
@@ -71,10 +75,10 @@ function merged(rows: readonly LinkRule[]): Links[] {
 function linksWords({ row, channels, to }: Links, w: Wording): string {
   const { phrases: p } = w;
   const share = (x: number): string => (x === 0.5 ? p.half : formatQuantity(x, 'share', w.lang));
-  const through = p.list(channels.map((c) => p.channel[c] ?? c));
+  const through = w.list(channels);
   const names = [...to].sort((a, b) => w.platforms.indexOf(a) - w.platforms.indexOf(b)).map(w.title);
   const all = same(to, [row.on]) ? p.ownShops(through) : p.links(through, p.list(names));
-  const head = row.categories === null ? all : p.only(all, p.list(row.categories));
+  const head = row.categories === null ? all : p.only(all, w.list(row.categories));
   if (row.rule === 'ban') return p.closed(head);
   const gate = row.rule === 'gate' ? [p.gate(share(row.capacity ?? 1))] : [];
   const { fee } = row;
@@ -125,5 +129,5 @@ export function leverWords(
   let words = dated(pathWords(path, leverUnit(lever), w), told ? null : from, p.from);
   words = dated(words, until, p.until);
   if (weeklyBudget !== null) words = p.budget(words, formatQuantity(weeklyBudget, 'CNY', w.lang));
-  return tiers === null ? words : p.tiers(words, p.list(tiers));
+  return tiers === null ? words : p.tiers(words, w.list(tiers));
 }

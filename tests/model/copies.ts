@@ -1,4 +1,10 @@
-import { columns, type ColumnName, type Market } from '../../src/model/index.ts';
+import {
+  columns,
+  tierTraits,
+  type ColumnName,
+  type Market,
+  type ParameterValues,
+} from '../../src/model/index.ts';
 
 /** A market of its own, which a test may change and run on without touching the first. */
 export function copyOf(m: Market): Market {
@@ -12,10 +18,10 @@ export function copyOf(m: Market): Market {
 }
 
 /** The same market under other parameters. */
-export const withParameters = (m: Market, changes: Partial<Market['frame']['parameters']>): Market => ({
-  ...copyOf(m),
-  frame: { ...m.frame, parameters: { ...m.frame.parameters, ...changes } },
-});
+export function withParameters(m: Market, changes: Partial<ParameterValues>): Market {
+  const parameters = { ...m.frame.parameters, ...changes };
+  return { ...copyOf(m), frame: { ...m.frame, parameters, tierTraits: tierTraits(parameters) } };
+}
 
 /** What a step makes of a copy. */
 export function after(m: Market, run: (m: Market) => void, change: (m: Market) => void = () => {}): Market {
@@ -31,3 +37,7 @@ export const where = (column: ArrayLike<number>, holds: (x: number, i: number) =
 
 export const total = (column: ArrayLike<number>, counts: (i: number) => boolean = () => true): number =>
   Array.from(column).reduce((sum, x, i) => (counts(i) ? sum + x : sum), 0);
+
+/** Bit for bit; `toEqual` on a table of a hundred thousand numbers takes a second. */
+export const sameBits = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (x, i) => Object.is(x, b[i]));

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Market } from '../../../src/model/index.ts';
+import { expectedIncome, matchProbability } from '../../../src/model/mechanisms/anchorOptions.ts';
+import { creditAnchors, splitOverAnchors } from '../../../src/model/mechanisms/creditAnchors.ts';
+import { reviseAnchors } from '../../../src/model/mechanisms/reviseAnchors.ts';
+import { within } from '../../arbitraries.ts';
+import { after, total, where, withParameters } from '../copies.ts';
+import { marketsBefore } from '../weeks.ts';
+
+const revising = marketsBefore(reviseAnchors);
+const crediting = marketsBefore(creditAnchors);
+
+const placed = (m: Market): number[] => where(m.anchorRoute, (r) => r >= 0);
+const content = (m: Market): number[] =>
+  m.frame.routes.flatMap(({ channel }, r) => (channel === 'live' || channel === 'video' ? [r] : []));
+const nobodySearches = {
+  ...{ 'rematch.native': 0, 'rematch.family': 0, 'rematch.guide': 0 },
+  ...{ 'rematch.self': 0, 'rematch.celebrity': 0 },
+};
+
+describe('what an anchor expects of a route', () => {
+  test('falls with its link fee and with days closed ahead, and not with the fees of other routes (rule 24)', () => {
+    fc.assert(
+      fc.property(
+        revising,
+        within([0, 0.3]),
+        within([0.01, 0.3]),
+        fc.nat(),
+        fc.nat(),
+        (m, fee, more, i, j) => {
+          const a = placed(m)[i % placed(m).length];
+          const routes = content(m).filter((r) => m.offer[r * 7 + m.anchorCategory[a]] !== -Infinity);
+          const r = routes[j % routes.length];
+          const rg = r * m.frame.sizes.categories + m.anchorCategory[a];
+          const income = (change: (x: Market) => void): number => {
+            const x = after(m, () => {}, change);
+            return expectedIncome(x, a, r);
+          };
+          const free = income((x) => (x.feeOnAnchor[rg] = fee));
+          expect(income((x) => (x.feeOnAnchor[rg] = fee + more))).toBeLessThanOrEqual(free);
+          expect(income((x) => x.feeOnAnchor.fill(fee + more).fill(fee, rg, rg + 1))).toBe(free);
+          const half = income((x) => {
+            x.feeOnAnchor[rg] = fee;
+            x.outlook[rg] = m.outlook[rg] / 2;
+          });
+          expect(half).toBeLessThanOrEqual(free);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a match is likelier the more sellers there are, and certain for nobody', () => {
+    fc.assert(
+      fc.property(revising, within([0, 1e6]), within([0, 1e6]), fc.nat(), (m, few, more, i) => {
+        const a = placed(m)[i % placed(m).length];
+        const chance = (sellers: number): number =>
+          matchProbability(
+            after(
+              m,
+              () => {},
+              (x) => x.poolSellers.fill(sellers),
+            ),
+            a,
+            m.anchorRoute[a],
+          );
+        expect(chance(0)).toBe(0);
+        expect(chance(few + more)).toBeGreaterThanOrEqual(chance(few));
+        expect(chance(few + more)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('anchors who reconsider', () => {
+  test('never take a route that is closed or has no goods, nor a link that stays closed ahead', () => {
+    let moves = 0;
+    fc.assert(
+      fc.property(revising, fc.array(fc.nat(), { maxLength: 60 }), (market, closed) => {
+        const m = after(
+          withParameters(market, { 'revise.active': 1 }),
+          (x) => reviseAnchors.run(x),
+          (x) => {
+            for (const i of closed) {
+              x.permit[i % x.permit.length] = 0;
+              x.outlook[(i + 1) % x.permit.length] = 0;
+              x.offer[(i + 2) % x.offer.length] = -Infinity;
+            }
+          },
+        );
+        for (const a of where(m.anchorRoute, (r, i) => r >= 0 && r !== market.anchorRoute[i])) {
+          moves++;
+          const rg = m.anchorRoute[a] * m.frame.sizes.categories + m.anchorCategory[a];
+          const { platform, to } = m.frame.routes[m.anchorRoute[a]];
+          expect(m.permit[rg]).toBeGreaterThan(0);
+          expect(m.offer[rg]).not.toBe(-Infinity);
+          if (platform !== to) expect(m.outlook[rg]).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(moves).toBeGreaterThan(30);
+  });
+
+  test('while idle find nothing when they do not search (rule 39)', () => {
+    fc.assert(
+      fc.property(revising, (market) => {
+        const m = after(
+          withParameters(market, nobodySearches),
+          (x) => reviseAnchors.run(x),
+          (x) => x.anchorIdle.fill(1),
+        );
+        expect([...m.anchorRoute]).toEqual([...market.anchorRoute]);
+        expect(where(m.anchorIdle, (x) => x === 0)).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('who leave a platform keep the declared part of their followers and leave the rest unserved', () => {
+    let leavers = 0;
+    fc.assert(
+      fc.property(revising, within([0, 1]), (market, kept) => {
+        const restless = {
+          'revise.active': 1,
+          'fans.keptOnMove': kept,
+          'revise.noise': 100,
+          'match.halfPool': 0,
+        };
+        const m = after(withParameters(market, restless), (x) => reviseAnchors.run(x));
+        const platformOf = (r: number): number => (r < 0 ? -1 : m.frame.routes[r].platform);
+        const left = placed(market).filter(
+          (a) => platformOf(m.anchorRoute[a]) !== platformOf(market.anchorRoute[a]),
+        );
+        leavers += left.length;
+        for (const a of left) expect(m.anchorFans[a]).toBeCloseTo(kept * market.anchorFans[a], 6);
+        const lost = left.reduce((sum, a) => sum + market.anchorWeight[a] * market.anchorFans[a], 0);
+        expect(total(m.lostFans) - total(market.lostFans)).toBeCloseTo(lost, -2);
+      }),
+      { numRuns: 20 },
+    );
+    expect(leavers).toBeGreaterThan(20);
+  });
+});
+
+describe('sales of a route', () => {
+  test('are split over its active anchors exactly, each within one fen of its share (rule 4)', () => {
+    fc.assert(
+      fc.property(
+        crediting,
+        fc.array(
+          fc.maxSafeNat().map((x) => x % 1e12),
+          { minLength: 1, maxLength: 30 },
+        ),
+        (m, amounts) => {
+          const G = m.frame.sizes.categories;
+          const totals = m.sales.map((_, rg) => (m.airtime[rg] > 0 ? amounts[rg % amounts.length] : 0));
+          const parts = new Float64Array(m.anchorRoute.length);
+          splitOverAnchors(m, totals, parts);
+          const sums = new Float64Array(totals.length);
+          for (const a of placed(m)) {
+            const rg = m.anchorRoute[a] * G + m.anchorCategory[a];
+            sums[rg] = sums[rg] + parts[a];
+            expect(Number.isInteger(parts[a]) && parts[a] >= 0).toBe(true);
+            if (m.anchorIdle[a] === 1) expect(parts[a]).toBe(0);
+            else if (m.airtime[rg] > 0)
+              expect(Math.abs(parts[a] - totals[rg] * (m.exposure[a] / m.airtime[rg]))).toBeLessThanOrEqual(
+                1.01,
+              );
+          }
+          expect([...sums]).toEqual([...totals]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
