@@ -71,11 +71,25 @@ const blocks: fc.Arbitrary<readonly PlatformBlock[]> = fc.tuple(
   ),
 );
 
-const fee: fc.Arbitrary<LinkFee> = fc.record({
-  rate: fc.oneof(fc.constant(0), within([0, 0.2])),
-  of: fc.constantFrom('gmv' as const, 'commission' as const),
+/** Fees that leave something over under every platform block above. */
+const merchantFee: fc.Arbitrary<LinkFee> = fc.record({
+  rate: fc.oneof(fc.constant(0), within([0, 0.3])),
+  of: fc.constant('gmv' as const),
+  paidBy: fc.constant('merchant' as const),
+});
+const commissionFee: fc.Arbitrary<LinkFee> = fc.record({
+  rate: fc.oneof(fc.constant(0), within([0, 0.5])),
+  of: fc.constant('commission' as const),
   paidBy: fc.constantFrom('anchor' as const, 'merchant' as const),
 });
+const anchorFee: fc.Arbitrary<LinkFee> = fc.record({
+  rate: within([0, 0.02]),
+  of: fc.constant('gmv' as const),
+  paidBy: fc.constant('anchor' as const),
+});
+/** Only live rooms and videos have anchors, and a commission. */
+const feeOn = (channel: LinkRule['channel']): fc.Arbitrary<LinkFee> =>
+  channel === 'live' || channel === 'video' ? fc.oneof(merchantFee, commissionFee, anchorFee) : merchantFee;
 
 /** Where rows may stand: on a platform’s channel, to where its orders can settle. */
 const cells = defaultPlatforms.flatMap(({ name, channels, leaks }) =>
@@ -93,29 +107,26 @@ const cell = fc.oneof(
 
 /** A row without id that begins on one of these days. */
 export function linkRow(from: fc.Arbitrary<Day>): fc.Arbitrary<Omit<LinkRule, 'id'>> {
-  return fc
-    .record({
-      cell,
-      from,
-      rule: fc.constantFrom('allow' as const, 'gate' as const, 'gate' as const, 'ban' as const),
-      categories: fc.option(fc.subarray([...categories], { minLength: 1 }), { freq: 1, nil: null }),
-      notice: fc.option(fc.integer({ min: 0, max: 60 })),
-      capacity: within([0, 1.5]),
-      fee: fc.option(fee),
-      targets: fc.integer({ min: 1, max: 7 }),
-    })
-    .map(({ cell: { on, channel, to }, notice, capacity, targets, ...row }) => {
-      const some = to.filter((_, i) => (targets >> i) & 1);
-      return {
+  return cell.chain(({ on, channel, to }) =>
+    fc
+      .record({
+        from,
+        rule: fc.constantFrom('allow' as const, 'gate' as const, 'gate' as const, 'ban' as const),
+        categories: fc.option(fc.subarray([...categories], { minLength: 1 }), { freq: 1, nil: null }),
+        notice: fc.option(fc.integer({ min: 0, max: 60 })),
+        capacity: within([0, 1.5]),
+        fee: fc.option(feeOn(channel)),
+        to: fc.subarray(to, { minLength: 1 }),
+      })
+      .map(({ notice, capacity, fee, ...row }) => ({
         on,
         channel,
-        to: some.length > 0 ? some : to,
         ...row,
         announced: notice === null ? null : row.from - notice,
         capacity: row.rule === 'gate' ? capacity : null,
-        fee: row.rule === 'ban' ? null : row.fee,
-      };
-    });
+        fee: row.rule === 'ban' ? null : fee,
+      })),
+  );
 }
 
 const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));

@@ -40,9 +40,33 @@ export function solveConstants(scenario: Scenario, seed: number, replicate: numb
   const first = isDeclared(reference)
     ? shippedConstants(reference, frame)
     : memo(`first ${keyOf(reference, seed, 0)}`, () => solveFirst(reference, seed));
-  return memo(`warm ${keyOf(reference, seed, replicate)}`, () =>
+  const constants = memo(`warm ${keyOf(reference, seed, replicate)}`, () =>
     iterate(reference, frame, first, seed, replicate, WARM_STEPS),
   );
+  return placedIn(scenario, frame, constants);
+}
+
+/** Constants by name in the scenario’s own frame: it may have other channels and links than history. */
+function placedIn(scenario: Scenario, history: Frame, { slots, routes }: Constants): Constants {
+  const frame = frameOf(scenario);
+  const slotName = (f: Frame, s: number): string =>
+    `${f.platformNames[f.slots[s].platform]}>${f.slots[s].channel}`;
+  const routeName = (f: Frame, r: number): string =>
+    `${slotName(f, f.routes[r].slot)}>${f.platformNames[f.routes[r].to]}`;
+  const slotOf = new Map(history.slots.map((_, s) => [slotName(history, s), slots[s]]));
+  const routeOf = new Map(history.routes.map((_, r) => [routeName(history, r), routes[r]]));
+  return {
+    slots: Float64Array.from(
+      frame.slots,
+      ({ platform, channel }, s) =>
+        slotOf.get(slotName(frame, s)) ?? scenario.platforms[platform].slotPriors[channel] ?? 0,
+    ),
+    routes: Float64Array.from(
+      frame.routes,
+      ({ platform, to }, r) =>
+        routeOf.get(routeName(frame, r)) ?? (platform === to ? 0 : frame.parameters['route.prior']),
+    ),
+  };
 }
 
 /** The solution from which replicates start, on the supply seed of replicate 0; what `slot_constants_2019.csv` holds. */

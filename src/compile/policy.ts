@@ -106,7 +106,8 @@ export class PolicyTimeline {
       column[i] = column[i] + fee.rate * (days / openDays);
     }
     out.permit[i] = openDays / 7;
-    out.gated[i] = gatedDays / 7;
+    // of the days on which the route is open, like fees: closed days are in the permit
+    out.gated[i] = openDays > 0 ? gatedDays / openDays : 0;
   }
 
   /** Share of the days of the weeks ahead in which the cell is open, by what is announced before this week ends. */

@@ -58,7 +58,7 @@ const carried = <S extends Storage>(storage: S, size: SizeName, meaning: string)
 export const columns = {
   // policy, pro-rated by day
   permit: weekly('f64', 'routeGoods', 'share of the week in which the route is open (0 to 1)'),
-  gated: weekly('f64', 'routeGoods', 'share of the week in which orders are gated (0 to 1)'),
+  gated: weekly('f64', 'routeGoods', 'share of the week’s open days on which orders are gated (0 to 1)'),
   served: carried('f64', 'routeGoods', 'share of requested orders that a gate serves (0 to 1)'),
   feeOnAnchor: weekly('f64', 'routeGoods', 'link fee paid by the anchor’s side, share of list price'),
   feeOnMerchant: weekly('f64', 'routeGoods', 'link fee paid by the merchant, share of list price'),

@@ -67,8 +67,8 @@ export interface Metric {
 export type MetricUnit = 'CNY_bn' | 'share' | 'index' | 'stores' | 'sellers' | 'anchors' | 'persons_m' | '1';
 
 /**
- * Declares a parameter and keeps its literal name, so that the set of names is a type. `bounds` default to what the
- * unit allows: a share lies in [0, 1], everything else is not negative unless it says so.
+ * Declares a parameter and keeps its literal name, so that the set of names is a type. `bounds` default to
+ * what the unit allows; each parameter by itself may take both of its bounds without breaking a law.
  */
 export function parameter<const N extends string>(
   name: N,
@@ -83,6 +83,18 @@ export function parameter<const N extends string>(
   return { name, meaning: { en }, unit, default: value, range, bounds, source, grade };
 }
 
+/** Whole fen of a week stay exact below 9·10^15, exponentials of utils finite. */
+const largest: Readonly<Partial<Record<Unit, number>>> = {
+  share: 1,
+  'share/week': 1,
+  utils: 10,
+  weeks: 1000,
+  '1': 1000,
+  persons: 1e9,
+  CNY: 1e7,
+  'CNY/week': 1e6,
+};
+
 function defaultBounds(unit: Unit): readonly [number, number] {
-  return unit === 'share' || unit === 'share/week' ? [0, 1] : [0, 1e15];
+  return [0, largest[unit] ?? 1e6];
 }

@@ -60,7 +60,7 @@ export const OTHER = '(other)';
 
 /** Six digits keep a table and a caption from rounding the same number differently. */
 const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
-/** The ends of intervals of counts, as they are printed: whole, three digits. */
+/** Counts as they are printed: whole, three digits. */
 const roughly = (x: number): number => rounded(Math.round(x), 3);
 const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
 
@@ -144,7 +144,7 @@ function largestDiversions(rows: readonly PageDiversion[], most: number): PageDi
 
 const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
   ...{ scenario, kind, tier, period, from, to },
-  ...{ mean: rounded(mean, 4), p10: roughly(p10), p90: roughly(p90) },
+  ...{ mean: roughly(mean), p10: roughly(p10), p90: roughly(p90) },
 });
 
 /** Half a seller or anchor: less is printed as none. */
@@ -163,7 +163,7 @@ function pageFlows(flows: readonly Flow[]): PageFlow[] {
 
 const pageDiversion = ({ scenario, from, to, period, mean, p10, p90 }: Diversion): PageDiversion => ({
   ...{ scenario, from, to, period },
-  ...{ mean: rounded(mean, 4), p10: rounded(p10, 3), p90: rounded(p90, 3) },
+  ...{ mean: rounded(mean, 3), p10: rounded(p10, 3), p90: rounded(p90, 3) },
 });
 
 /** 50,000 yuan, in CNY bn: less is printed as zero. */

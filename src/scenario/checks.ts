@@ -1,6 +1,7 @@
 /**
  * What a well-formed document must also satisfy to be a scenario: references exist, days are in order, rules do not
  * overlap, fees can be paid. Every check reports at the place that a reader would mend.
+ * Long because it holds one check for each way in which a scenario can be wrong, side by side.
  */
 import { formatDay } from '../base/calendar.ts';
 import type { Problem } from '../base/problem.ts';
@@ -69,24 +70,44 @@ export function checkPlatforms(tree: MapTree, platforms: readonly PlatformBlock[
   report(treeAt(tree, ['platforms']) ? ['platforms'] : [], { at: 'key', message: told });
 }
 
-/** Most of the price, or of the commission, that can be taken away before nobody sells. */
+/** Most of the list price that can be taken away before nobody sells. */
 const mostFees = 0.95;
 
+/**
+ * Fees as shares of list price: what the merchant pays (take, commission and its link fee) leaves it something, and what
+ * the anchor pays (the platform’s cut and its link fee) is at most the commission.
+ */
 function checkFee(
   link: LinkRule,
   platforms: readonly PlatformBlock[],
+  parameters: Readonly<Record<string, number>>,
   path: readonly Step[],
   report: Report,
 ): void {
-  const cut = platforms.find(({ name }) => name === link.on)?.fees.commissionCut ?? 0;
+  const { fee } = link;
+  if (!fee) return;
+  const hosted = link.channel === 'live' || link.channel === 'video';
+  if (!hosted && (fee.paidBy === 'anchor' || fee.of === 'commission')) {
+    return report([...path, 'fee'], {
+      message: `an order from ${link.channel} has no anchor and no commission to charge`,
+      mend: 'write of: gmv, paidBy: merchant',
+    });
+  }
+  const commission = hosted ? parameters['commission.content'] : 0;
+  const ofPrice = fee.of === 'commission' ? commission : 1;
+  const cut = (platforms.find(({ name }) => name === link.on)?.fees.commissionCut ?? 0) * commission;
   for (const to of link.to) {
     const take = platforms.find(({ name }) => name === to)?.fees.take ?? 0;
-    const sum = take + cut + (link.fee?.rate ?? 0);
-    if (sum <= mostFees) continue;
-    const parts = `take of ${to} + commission cut of ${link.on} + this fee = ${formatQuantity(rounded(sum), 'share')}`;
+    const room = fee.paidBy === 'anchor' ? commission - cut : mostFees - take - commission;
+    if (fee.rate * ofPrice <= room + 1e-9) continue;
+    const most = formatQuantity(rounded(Math.max(0, room / ofPrice)), 'share');
+    const left =
+      fee.paidBy === 'anchor'
+        ? `the commission of ${formatQuantity(commission, 'share')} after the cut of ${link.on}`
+        : `what the take of ${to} and the commission leave of ${formatQuantity(mostFees, 'share')} of the price`;
     return report([...path, 'fee', 'rate'], {
-      message: `${parts}, allowed ${formatQuantity(mostFees, 'share')}`,
-      mend: `write ${formatQuantity(rounded(Math.max(0, mostFees - take - cut)), 'share')} or less`,
+      message: `a fee of ${formatQuantity(rounded(fee.rate), 'share')} of ${fee.of} is more than ${left}`,
+      mend: `write ${most} or less`,
     });
   }
 }
@@ -100,8 +121,7 @@ const mayLink = (on: PlatformBlock | undefined, to: PlatformBlock | undefined): 
 /** One row by itself. */
 export function checkLink(
   link: LinkRule,
-  platforms: readonly PlatformBlock[],
-  run: RunSettings,
+  { platforms, run, parameters }: Pick<Scenario, 'platforms' | 'run' | 'parameters'>,
   path: readonly Step[],
   report: Report,
 ): void {
@@ -140,7 +160,7 @@ export function checkLink(
   if (link.from >= run.from + 7 * run.weeks) {
     report([...path, 'from'], { severity: 'warning', message: 'the run ends before this row begins' });
   }
-  checkFee(link, platforms, path, report);
+  checkFee(link, platforms, parameters, path, report);
 }
 
 const shares = <T>(a: readonly T[], b: readonly T[]): T | undefined => a.find((item) => b.includes(item));

@@ -175,14 +175,15 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
   const run: RunSettings = { ...defaultRun, ...defined(draft.run ?? {}) };
   const platforms = platformBlocks(platformNames(work.tree), draft.platforms);
   checkPlatforms(work.tree, platforms, report);
+  const given = (draft.parameters ?? {}) as Record<string, number | undefined>;
+  const values = Object.fromEntries(parameters.map((p) => [p.name, given[p.name] ?? p.default]));
   const links = linkRules(work, draft.links ?? [], ({ link, path }) =>
-    checkLink(link, platforms, run, path, report),
+    checkLink(link, { platforms, run, parameters: values }, path, report),
   );
   const settings = leverSettings(work, draft.levers, run);
   for (const setting of settings) {
     checkLever(setting, platforms, run, ['levers', `${setting.platform}.${setting.lever}`], report);
   }
-  const given = (draft.parameters ?? {}) as Record<string, number | undefined>;
   for (const p of parameters) if (given[p.name] !== undefined) checkRange(p, given[p.name]!, report);
   const expect = (draft.expect ?? []).filter((line) => line !== undefined);
   expect.forEach((line, i) => checkExpectation(line, ['expect', i], report));
@@ -192,7 +193,7 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
     question: draft.question ?? null,
     run,
     platforms,
-    parameters: Object.fromEntries(parameters.map((p) => [p.name, given[p.name] ?? p.default])),
+    parameters: values,
     links,
     levers: settings,
     uncertain: defined(draft.uncertain ?? {}),

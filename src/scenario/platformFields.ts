@@ -74,7 +74,7 @@ export const platformFields: readonly PlatformField[] = [
     en: 'Commercial share of attention at the start of the run',
     zh: '起始时电商内容占注意力的比例',
   }),
-  quantity('load.ceiling', 'share', share, [0.02, 0.12], {
+  quantity('load.ceiling', 'share', [0.0001, 1], [0.02, 0.12], {
     en: 'Commercial share of attention at which growth ends',
     zh: '电商内容占比上限',
   }),
@@ -104,7 +104,7 @@ export const platformFields: readonly PlatformField[] = [
       zh: '起始时已开店的商家比例',
     }),
   ),
-  quantity('stores.breadthCeiling', 'share', share, [0.002, 1], {
+  quantity('stores.breadthCeiling', 'share', [0.001, 1], [0.002, 1], {
     en: 'Share of its full assortment that a merchant can list here at the most',
     zh: '商家最多可上架的商品比例',
   }),

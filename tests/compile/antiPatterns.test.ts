@@ -82,3 +82,18 @@ test('of what the ban displaces in 2020Q4 part is lost, and most is not', () => 
   expect(destroyed).toBeGreaterThan(0.05);
   expect(destroyed).toBeLessThan(0.5);
 });
+
+test.each(['ban-subsidy', 'ban-traffic', 'ban-quality'])(
+  '%s is cart-ban to the last bit until its own first date',
+  (name) => {
+    const whatIf = { ...scenario(`${name}.yaml`) };
+    const weeks = weekOf('2020-10-12');
+    const run = { ...whatIf.run, weeks };
+    const child = simulate({ ...whatIf, run }, 7, 1);
+    child.columns.forEach((column, c) => {
+      const before = (r: Results): Float64Array => r.values.slice(c * r.weeks, c * r.weeks + weeks);
+      expect(before(child), `${column.metric} ${column.platform}`).toEqual(before(banned));
+    });
+  },
+  120_000,
+);

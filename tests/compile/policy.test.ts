@@ -47,7 +47,8 @@ function expectCell(scenario: Scenario, frame: Frame, week: PolicyWeek, i: numbe
     open.length > 0 ? mean(open.map((row) => feeOfDay(row, paidBy, of))) : 0,
   );
   const known = [week.permit[i], week.gated[i], gateRows(scenario)[week.gateRow[i]]?.capacity];
-  expect(known).toEqual([open.length / 7, gates.length / 7, gates.at(-1)?.capacity]);
+  const gated = open.length > 0 ? gates.length / open.length : 0;
+  expect(known).toEqual([open.length / 7, gated, gates.at(-1)?.capacity]);
   feesOf(week, i).forEach(([, , rate], f) => expect(rate).toBeCloseTo(fees[f], 14));
 }
 

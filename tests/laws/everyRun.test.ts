@@ -13,7 +13,7 @@ describe('laws of every week and of every run', () => {
         for (const law of runLaws) breaches.push(...law.check(results));
         expect(breaches).toEqual([]);
       }),
-      examples(40),
+      examples(25),
     );
   });
 

@@ -26,7 +26,7 @@ function observed(): Map<string, Access> {
       all.set(mechanism.name, sum);
     });
   };
-  observe(busyScenario(), 12);
+  observe(busyScenario({ merchants: 80, anchors: 60 }), 10);
   fc.assert(
     fc.property(massScenarios, (scenario) => observe(scenario, 5)),
     examples(6),

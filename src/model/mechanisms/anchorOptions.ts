@@ -27,7 +27,8 @@ export function keptOf(m: Market, a: number, rg: number, platform: number): numb
 
 /**
  * SM5: expected weekly income of one real anchor on route r, yuan: the slot’s sales per unit of
- * selling exposure × the exposure it would have × the option’s offer relative to the slot’s × what its side keeps
+ * selling exposure × the exposure it would have × the option’s offer relative to the slot’s × the share of its
+ * orders that a gate serves × what its side keeps
  * × the share of the weeks ahead in which the route is known to be open, less switching costs.
  */
 export function expectedIncome(m: Market, a: number, r: number): number {
@@ -37,7 +38,8 @@ export function expectedIncome(m: Market, a: number, r: number): number {
   const g = m.anchorCategory[a];
   const rg = r * G + g;
   const here = m.frame.routes[m.anchorRoute[a]];
-  const sales = salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * wouldBeExposure(m, a, r);
+  const sales =
+    salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * m.servedNow[rg] * wouldBeExposure(m, a, r);
   const usual = m.anchorAspiration[a];
   return (
     sales * keptOf(m, a, rg, route.platform) * m.outlook[rg] -

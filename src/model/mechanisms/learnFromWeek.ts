@@ -2,7 +2,6 @@ import { accounts, assertBalanced, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
 import { keptOf } from './anchorOptions.ts';
-import { exposureMix } from './shareExposure.ts';
 import { runningCost } from './storeWorth.ts';
 
 const FEN = 100;
@@ -26,6 +25,7 @@ const started = (old: number, now: number, weight: number): number =>
 export const learnFromWeek: Mechanism = {
   name: 'learnFromWeek',
   reads: [
+    'opened',
     'storeSales',
     'storeNet',
     'anchorSales',
@@ -46,7 +46,6 @@ export const learnFromWeek: Mechanism = {
     'anchorWeight',
     'aspiration',
     'attention',
-    'coldStart',
     'costScale',
     'fansReference',
     'ledger',
@@ -59,7 +58,6 @@ export const learnFromWeek: Mechanism = {
     'revenue',
     'slotSalesMean',
     'slotScore',
-    'support',
     'tier',
     'weight',
   ],
@@ -103,7 +101,8 @@ function learnStores(m: Market): void {
     let total = 0;
     for (let p = 0; p < P; p++) {
       const i = merchant * P + p;
-      if (m.open[i] === 0) continue;
+      // a store that opened this week has sold nothing yet: its first week is the next one
+      if (m.open[i] === 0 || m.opened[i] === 1) continue;
       const running = runningCost(m, merchant, p);
       transfer(m, accounts.merchants, accounts.outside, Math.floor(running * w * FEN));
       const profit = m.storeNet[i] / FEN / w - running;
@@ -183,10 +182,8 @@ function growFans(m: Market): void {
     const route = m.frame.routes[r];
     const sg = route.slot * G + m.anchorCategory[a];
     const isFeed = m.slotScore[sg] > 0 && m.anchorIdle[a] === 0;
-    const publicShare = isFeed
-      ? (exposureMix(m, route.platform).feed * m.anchorScore[a]) / m.slotScore[sg]
-      : 0;
-    const gained = decay * m.fansReference[sg] * m.attention[route.slot] * publicShare;
+    const feedShare = isFeed ? m.anchorScore[a] / m.slotScore[sg] : 0;
+    const gained = decay * m.fansReference[sg] * m.attention[route.slot] * feedShare;
     m.anchorFans[a] = m.anchorFans[a] * (1 - decay) + gained;
   }
   for (let sg = 0; sg < m.lostFans.length; sg++) m.lostFans[sg] = m.lostFans[sg] * (1 - decay);

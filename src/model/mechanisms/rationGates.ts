@@ -1,3 +1,4 @@
+import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** Weeks before a gate whose mean requests are its capacity’s base. */
@@ -32,13 +33,20 @@ export const rationGates: Mechanism = {
     }
     for (let i = 0; i < gateRow.length; i++) {
       const row = gateRow[i];
-      const asked = row < 0 ? 0 : requests[row];
-      const served = asked > 0 ? Math.min(1, (m.frame.gateCapacities[row] * base[row]) / asked) : 1;
-      m.served[i] = row < 0 ? 1 : served;
+      m.served[i] = row < 0 ? 1 : servedShare(m, m.frame.gateCapacities[row], base[row], requests[row]);
       m.servedNow[i] = 1 - m.gated[i] * (1 - m.served[i]);
     }
   },
 };
+
+/** Share of requests that a row serves; without capacity nothing, in the run’s first week all, since no base is known. */
+function servedShare(m: Market, capacity: number, base: number, asked: number): number {
+  if (capacity === 0) return 0;
+  if (m.week === 0) return 1;
+  const limit = capacity * base;
+  if (limit === 0) return 0;
+  return asked > 0 ? Math.min(1, limit / asked) : 1;
+}
 
 /** Remembers this week’s requests: orders, scaled back up by the share that was served, and their four-week mean. */
 export const rememberRequests: Mechanism = {

@@ -28,6 +28,7 @@ export const reviseAnchors: Mechanism = {
     'anchorAspiration',
     'permit',
     'outlook',
+    'servedNow',
     'offer',
     'poolSellers',
     'feeOnAnchor',

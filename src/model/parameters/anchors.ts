@@ -83,6 +83,7 @@ export const anchorParameters = [
     [0.2, 0.7],
     'assumed',
     'Love of variety',
+    [0, 2],
   ),
   p(
     'route.prior',
@@ -139,6 +140,7 @@ export const anchorParameters = [
     [0.1, 0.8],
     'assumed',
     'CNV05, CNV06 bound the differences',
+    [0, 5],
   ),
   p(
     'rematch.native',
@@ -248,6 +250,7 @@ export const anchorParameters = [
     [200, 40_000],
     'assumed',
     'Sets when own-shop supply stops being the bottleneck',
+    [0, 1e9],
   ),
   p(
     'revise.active',

@@ -12,6 +12,7 @@ export const driverParameters = [
     [80, 300],
     'assumed',
     'AOV01 to AOV03 give 70 to 120 yuan an item; an occasion may hold several',
+    [0, 1e5],
   ),
   p(
     'basket.intent',
@@ -21,6 +22,7 @@ export const driverParameters = [
     [200, 600],
     'assumed',
     'Set so that 6.06 + 2.07 tn of shelf GMV leaves room for purchases elsewhere',
+    [0, 1e5],
   ),
   p(
     'basket.growth',
@@ -40,6 +42,7 @@ export const driverParameters = [
     [0.2, 1],
     'assumed',
     'New shoppers of 2019 to 2021 are older and more rural',
+    [0, 10],
   ),
   p(
     'festival.lastDayShare',
@@ -94,6 +97,7 @@ export const driverParameters = [
     [0, 350],
     'assumed',
     'TRF12: above 8 % of impressions retention and time spent fall',
+    [0, 1e4],
   ),
   p(
     'attention.toleratedLoad',

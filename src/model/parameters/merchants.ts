@@ -47,6 +47,7 @@ export const merchantParameters = [
     [4e7, 2.4e8],
     'assumed',
     'Two fifths of marketplace GMV',
+    [1, 1e10],
   ),
   p(
     'size.mid',
@@ -56,6 +57,7 @@ export const merchantParameters = [
     [1e6, 7e6],
     'assumed',
     'A third of marketplace GMV',
+    [1, 1e10],
   ),
   p(
     'size.tail',
@@ -65,6 +67,7 @@ export const merchantParameters = [
     [4e4, 3e5],
     'assumed',
     'A fifth of marketplace GMV',
+    [1, 1e10],
   ),
   p(
     'size.factory',
@@ -74,6 +77,7 @@ export const merchantParameters = [
     [2e5, 2e6],
     'assumed',
     'No published figure found',
+    [1, 1e10],
   ),
   p(
     'size.spread',
@@ -83,6 +87,7 @@ export const merchantParameters = [
     [0.6, 1.6],
     'assumed',
     'Rank-size slopes near one',
+    [0, 3],
   ),
   p(
     'demand.cv',
@@ -92,6 +97,7 @@ export const merchantParameters = [
     [0.2, 1],
     'assumed',
     'TRF13: month-to-month variance is very high',
+    [0, 10],
   ),
   p(
     'rating.weight',
@@ -101,6 +107,7 @@ export const merchantParameters = [
     [0, 5],
     'assumed',
     'WOM03: a signal worth 30 % of sales',
+    [0, 10],
   ),
   p(
     'quality.brand',
@@ -110,6 +117,7 @@ export const merchantParameters = [
     [0.75, 0.95],
     'assumed',
     'Order of tiers from C32; no measured scale',
+    [0.01, 1],
   ),
   p(
     'quality.mid',
@@ -119,6 +127,7 @@ export const merchantParameters = [
     [0.55, 0.75],
     'assumed',
     'Order of tiers from C32; no measured scale',
+    [0.01, 1],
   ),
   p(
     'quality.tail',
@@ -128,6 +137,7 @@ export const merchantParameters = [
     [0.2, 0.4],
     'assumed',
     'Order of tiers from C32; no measured scale',
+    [0.01, 1],
   ),
   p(
     'quality.factory',
@@ -137,6 +147,7 @@ export const merchantParameters = [
     [0.35, 0.55],
     'assumed',
     'Order of tiers from C32; no measured scale',
+    [0.01, 1],
   ),
   p(
     'quality.spread',
