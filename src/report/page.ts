@@ -23,7 +23,7 @@ export interface PageAssets {
 export const MOST_BYTES = 3_000_000;
 
 /** Moves kept per scenario, kind, tier and period, tried in turn where a page is too large with all of them. */
-const FLOW_LIMITS = [60, 30, 20, 12, 8, 5, 3, 1];
+const FLOW_LIMITS = [60, 20, 8, 3, 1];
 
 /** Hash of the empty text: the plotting library makes an empty style element and fills it rule by rule. */
 const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';

@@ -24,10 +24,29 @@ export interface Turn {
 /** A scenario that differs only by what is announced on a day, or later. */
 export function announcement(scenario: Scenario): fc.Arbitrary<Turn> {
   return fc.oneof(
-    { weight: 3, arbitrary: newRow(scenario) },
+    { weight: 3, arbitrary: newBan(scenario) },
+    { weight: 2, arbitrary: newRow(scenario) },
     { weight: 2, arbitrary: newLever(scenario) },
     { weight: 1, arbitrary: otherNotice(scenario) },
   );
+}
+
+/** A ban of links that anchors live by, announced on the day: who knew of it earlier would leave earlier. */
+function newBan(scenario: Scenario): fc.Arbitrary<Turn> {
+  return fc
+    .record({
+      day: inRun(scenario),
+      notice: fc.integer({ min: 0, max: 30 }),
+      on: fc.constantFrom('kuaishou', 'douyin'),
+      channel: fc.constantFrom('live' as const, 'video' as const),
+    })
+    .map(({ day, notice, on, channel }) => ({
+      day,
+      twin: withRows(scenario, {
+        ...{ id: 'ban', on, channel, to: ['taobao', 'jd'], categories: null, from: day + notice },
+        ...{ announced: day, rule: 'ban', capacity: null, fee: null },
+      }),
+    }));
 }
 
 /** A new row, announced on the day and in force then or later. */

@@ -14,6 +14,9 @@ import { attack } from '../browser/attack.ts';
 import { fixture, withFindings } from './fixture.ts';
 import { largeStudy } from './largeStudy.ts';
 
+/** A loaded machine takes a while to press studies of this size several times; milliseconds. */
+const PATIENCE = 180_000;
+
 const page = renderPage(fixture, assets);
 const sha256 = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1];
@@ -70,15 +73,20 @@ describe('the page', () => {
       expect(findings.flows).toHaveLength(report.findings.flows.length);
       expect(findings.diversion).toHaveLength(report.findings.diversion.length);
     },
+    PATIENCE,
   );
 
-  test('merges the smallest moves as a last resort, and says so', async () => {
-    const html = renderPage(largeStudy(14), assets);
-    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
-    const { merged, findings } = await carriedBy(html);
-    expect(merged).toBe(true);
-    expect(findings.flows.some((f) => f.from === OTHER)).toBe(true);
-  });
+  test(
+    'merges the smallest moves as a last resort, and says so',
+    async () => {
+      const html = renderPage(largeStudy(14), assets);
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
+      const { merged, findings } = await carriedBy(html);
+      expect(merged).toBe(true);
+      expect(findings.flows.some((f) => f.from === OTHER)).toBe(true);
+    },
+    PATIENCE,
+  );
 });
 
 describe('what the page carries', () => {

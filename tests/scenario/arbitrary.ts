@@ -95,7 +95,7 @@ const rows = fc.uniqueArray(dayNumber, { maxLength: 6 }).chain((days) =>
           ...(rule === 'gate' ? { capacity: '50 %', announced: formatDay(d - 10) } : {}),
           ...(rate === null
             ? {}
-            : { fee: { rate: formatQuantity(rate, 'share'), of: 'gmv', paidBy: 'anchor' } }),
+            : { fee: { rate: formatQuantity(rate, 'share'), of: 'gmv', paidBy: 'merchant' } }),
         })),
     ),
   ),

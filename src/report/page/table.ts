@@ -5,7 +5,12 @@ import { h, unbroken } from './dom.ts';
 function cell(tag: 'td' | 'th', c: Cell, numeric: boolean): HTMLElement {
   const classes = [numeric ? 'number' : '', c.tone ?? ''].filter(Boolean).join(' ');
   const details = (c.detail ?? []).map((line) => h('small', {}, ...unbroken(line)));
-  return h(tag, { class: classes, ...(tag === 'th' ? { scope: 'row' } : {}) }, c.text, ...details);
+  return h(
+    tag,
+    { class: classes, ...(tag === 'th' ? { scope: 'row' } : {}) },
+    ...unbroken(c.text),
+    ...details,
+  );
 }
 
 type Labels = Dictionary['labels'];

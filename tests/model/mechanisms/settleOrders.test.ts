@@ -89,6 +89,21 @@ describe('the legs of orders', () => {
     expect(rationed).toBeGreaterThan(10);
   });
 
+  test('keep the budget even where every claim is a few fen, and rounding could break it', () => {
+    const change = tills.chain((till) =>
+      fc.nat({ max: 60 }).map((budget) => ({
+        ...till,
+        ...{ budget, returned: 0, cells: till.cells.map((cell) => ({ ...cell, fen: cell.fen % 10 })) },
+      })),
+    );
+    fc.assert(
+      fc.property(change, (till) => {
+        for (const fen of settled(till).couponSpend) expect(fen).toBeLessThanOrEqual(till.budget);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('undo themselves where everything is returned', () => {
     fc.assert(
       fc.property(tills, (till) => {
