@@ -47,6 +47,10 @@ function snapshot(five: boolean, seed: number, changes: ParameterChanges): Marke
   fill(m.inclusive, -1, 1);
   fill(m.classTaste, -1, 1);
   fill(m.poolQuality, 0, 1);
+  fill(m.poolShownQuality, 0, 1);
+  fill(m.refund, 0, 1);
+  fill(m.trust, 0, 1);
+  m.matching.fill(1);
   fill(m.routeShare, 0, 1);
   const G = m.frame.sizes.categories;
   for (const { routes } of m.frame.slots) {

@@ -117,4 +117,14 @@ export const driverParameters = [
     'assumed',
     'C07 in seed_claims.md: selling by short video fell once live was pushed',
   ),
+  p(
+    'overlap.mid2018',
+    'Users that Douyin and Kuaishou shared in mid-2018, against mid-2019',
+    '1',
+    0.458,
+    [0.4, 0.6],
+    'research-firm',
+    'MHC03a, MHC03b: 72.7 and 158.8 million; no later figure, so it stays at that of mid-2019',
+    [0, 10],
+  ),
 ] as const;
