@@ -38,13 +38,15 @@ export const improveGoods: Mechanism = {
   run(m) {
     const P = m.frame.sizes.platforms;
     const speed = m.frame.parameters['effort.speed'];
+    const costly = m.frame.parameters['effort.cost'];
+    const horizon = annuity(m);
     for (let i = 0; i < m.open.length; i++) {
       const merchant = Math.floor(i / P);
       if (m.open[i] === 0 || m.predatory[merchant] === 1) continue;
       const base = Math.max(0, m.revenue[i] * marginOf(m, merchant));
       if (base === 0) continue;
-      m.effort[i] = m.effort[i] + speed * (bestEffort(m, i, base) - m.effort[i]);
-      const cost = m.frame.parameters['effort.cost'] * m.effort[i] * m.effort[i] * base;
+      m.effort[i] = m.effort[i] + speed * (bestEffort(m, i, base, horizon) - m.effort[i]);
+      const cost = costly * m.effort[i] * m.effort[i] * base;
       const fen = Math.floor(cost * m.weight[merchant] * FEN);
       payOut(m, merchant, accounts.suppliers, fen);
       m.storeNet[i] = m.storeNet[i] - fen;
@@ -52,12 +54,15 @@ export const improveGoods: Mechanism = {
   },
 };
 
-/** The effort at which one more unit costs what it brings; `base` is the weekly margin, yuan per real seller. */
-export function bestEffort(m: Market, i: number, base: number): number {
+/**
+ * The effort at which one more unit costs what it brings; `base` is the weekly margin, yuan per real seller, `horizon` what
+ * a yuan a week is worth, weeks.
+ */
+export function bestEffort(m: Market, i: number, base: number, horizon = annuity(m)): number {
   const p = i % m.frame.sizes.platforms;
   const par = m.frame.parameters;
   if (par['effort.cost'] === 0) return 1;
-  const value = Math.max(0, m.profit[i]) * annuity(m);
+  const value = Math.max(0, m.profit[i]) * horizon;
   const atStake = par['flag.fine'] * m.revenue[i] + value / Math.round(par['inspect.strikes']);
   const spared = m.inspection[p] * atStake * flagProbability(m, p, m.goodness[i]).slope;
   const praised = (base * par['rating.weight'] * par['effort.foresight']) / Math.max(m.rating[i], 0.01);

@@ -25,18 +25,19 @@ function predatoryFactor(m: Market, merchant: number, pool: number, shown: boole
   return pow(own / m.commission[pool], par['commission.pull']);
 }
 
-/** Claim to a pool’s sales of one real seller with some assortment and rating: to what is searched, or to what is shown. */
-export function claimOf(
-  m: Market,
-  merchant: number,
-  pool: number,
-  store: { readonly listed: number; readonly rating: number },
-  shown: boolean,
-): number {
-  const rated = pow(store.rating, m.frame.parameters['rating.weight']);
-  const factor = predatoryFactor(m, merchant, pool, shown);
-  const size = shown ? m.shownSize[merchant] : m.size[merchant];
-  return size * breadthOf(m, store.listed) * rated * factor;
+/** Claims of one real seller to the sales of a pool: to what is searched, and to what is shown. */
+export interface Claims {
+  readonly found: number;
+  readonly shown: number;
+}
+
+/** size·n^γ·R̂^η, times what a predatory seller’s is worth; on feeds size counts by its exponent. */
+export function claimsOf(m: Market, merchant: number, pool: number, listed: number, rating: number): Claims {
+  const base = breadthOf(m, listed) * pow(rating, m.frame.parameters['rating.weight']);
+  return {
+    found: base * m.size[merchant] * predatoryFactor(m, merchant, pool, false),
+    shown: base * m.shownSize[merchant] * predatoryFactor(m, merchant, pool, true),
+  };
 }
 
 /**
@@ -104,9 +105,9 @@ function stock(m: Market, i: number, merchant: number, firstPool: number): void 
   m.goodness[i] = qualityAt(m, merchant, m.effort[i]);
   m.rating[i] = ratingOf(m, i);
   const visible = m.weight[merchant] * (m.demoted[i] > 0 ? 1 - par['flag.hidden'] : 1);
-  const store = { listed: m.listed[i], rating: m.rating[i] };
-  const claim = visible * claimOf(m, merchant, pool, store, false);
-  const shown = visible * claimOf(m, merchant, pool, store, true);
+  const claims = claimsOf(m, merchant, pool, m.listed[i], m.rating[i]);
+  const claim = visible * claims.found;
+  const shown = visible * claims.shown;
   m.claim[i] = claim;
   m.shown[i] = shown;
   m.poolSellers[pool] = m.poolSellers[pool] + m.weight[merchant];

@@ -5,7 +5,7 @@ import { tiers } from '../vocabulary.ts';
 import { commissionOf, costShare } from './costs.ts';
 import { flagProbability } from './enforcement.ts';
 import { fateOf } from './returnRates.ts';
-import { claimOf } from './stockShelves.ts';
+import { claimsOf } from './stockShelves.ts';
 
 /** Present value of one yuan a week over the horizon, weeks: (1 − e^{−rH}) / r. */
 export function annuity(m: Market): number {
@@ -117,9 +117,8 @@ interface Outlook {
 function expectedSales(m: Market, merchant: number, p: number): Outlook {
   const pool = p * m.frame.sizes.categories + m.category[merchant];
   const w = m.weight[merchant];
-  const store = { listed: newListing(m, p), rating: m.frame.tierTraits[m.tier[merchant]].rating };
-  const shown = claimOf(m, merchant, pool, store, true);
-  const found = claimOf(m, merchant, pool, store, false);
+  const { rating } = m.frame.tierTraits[m.tier[merchant]];
+  const { shown, found } = claimsOf(m, merchant, pool, newListing(m, p), rating);
   const content = m.poolSalesMean[pool] * m.poolContent[pool] + m.poolUnmet[pool];
   const searched = m.poolSalesMean[pool] * (1 - m.poolContent[pool]);
   const byContent = (content * shown) / (m.poolShown[pool] + w * shown);

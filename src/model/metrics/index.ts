@@ -4,6 +4,15 @@ import { closedLoopRatio, gmvOwn } from './closedLoop.ts';
 import { hhiAttention, hhiSettled } from './concentration.ts';
 import { consumersActive } from './consumers.ts';
 import { enforcementMetrics, goodPerBad } from './enforcement.ts';
+import {
+  anchorsLargest,
+  anchorsTail,
+  assortmentListed,
+  attentionCommercial,
+  qualityEffort,
+  returnsContent,
+  returnsSearch,
+} from './evidence.ts';
 import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from './gmv.ts';
 import type { DerivedMetric, MeasuredMetric } from './metric.ts';
 import { moneyMetrics } from './money.ts';
@@ -57,6 +66,13 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   commissionValue,
   contentSettled,
   adsPrice,
+  returnsContent,
+  returnsSearch,
+  assortmentListed,
+  anchorsLargest,
+  anchorsTail,
+  attentionCommercial,
+  qualityEffort,
 ];
 
 /** Computed from sums over a period. */
