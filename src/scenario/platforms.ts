@@ -70,8 +70,8 @@ const taobao: Record<string, Founded> = {
     ramp({
       '2018-12-31': 14_000_000,
       '2019-12-31': 17_000_000,
-      '2020-12-31': 24_000_000,
-      '2021-12-31': 24_000_000,
+      '2020-12-31': 26_000_000,
+      '2021-12-31': 28_000_000,
     }),
     'Viewers of Taobao Live: F127 in observed.csv (+100 % in 2020) less what the adoption of content shopping already brings; level and other years assumed. Shelves do not use it',
     'research-firm',
@@ -140,7 +140,7 @@ const kuaishou: Record<string, Founded> = {
     'filing',
   ),
   'load.start': assumed(0.01, feedSource),
-  'load.ceiling': assumed(0.03, feedSource),
+  'load.ceiling': assumed(0.029, feedSource),
   'load.growth': assumed(0.035, feedSource),
   liveShare: assumed(
     ramp({ '2019-01-01': 0.6, '2021-12-31': 0.75 }),
@@ -184,7 +184,7 @@ const douyin: Record<string, Founded> = {
     'derived',
   ),
   'load.start': assumed(0.015, feedSource),
-  'load.ceiling': assumed(0.04, feedSource),
+  'load.ceiling': assumed(0.08, feedSource),
   'load.growth': assumed(0.03, feedSource),
   liveShare: assumed(
     ramp({
@@ -209,7 +209,7 @@ const douyin: Record<string, Founded> = {
   'slotPriors.shelf': emptySlot,
   initialHabit: assumed(0.005, habitSource),
   'stores.cost': founded(
-    0.4,
+    0.5,
     'FEE12 in parameters.csv: deposits an order of magnitude below Tmall’s',
     'recalled',
   ),

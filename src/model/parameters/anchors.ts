@@ -99,7 +99,7 @@ export const anchorParameters = [
     'fans.tailExponent',
     'Pareto exponent of followers',
     '1',
-    1.5,
+    1.2,
     [1.1, 2.2],
     'paper',
     'ANC16: Zipf slope 0.9 to 1.0 for sales; creator earnings studies near 2',

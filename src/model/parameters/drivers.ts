@@ -28,7 +28,7 @@ export const driverParameters = [
     'basket.growth',
     'Weekly growth of baskets, centred on mid-2019',
     '1',
-    0.0017,
+    0.0014,
     [0, 0.003],
     'assumed',
     'Online retail grew 10.6 % in 2020 and 11.3 % in 2021 (F165 to F167), shoppers by about 9 %',
