@@ -1,3 +1,4 @@
+import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
 
@@ -58,6 +59,8 @@ export interface Dictionary {
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
   readonly limits: readonly string[];
+  /** Quality, enforcement and platform money. */
+  readonly accounts: AccountWords;
   readonly captions: {
     /** A title that is a finding: what is compared, when, and what may be said of it. */
     readonly finding: (subject: string, period: string, claim: string) => string;
@@ -125,6 +128,10 @@ export type SectionName =
   | 'migration'
   | 'matrix'
   | 'diversion'
+  | 'quality'
+  | 'enforcement'
+  | 'frontier'
+  | 'money'
   | 'fit'
   | 'assumptions'
   | 'provenance';
