@@ -9,7 +9,7 @@ export interface PageMeasure {
   readonly unit: string;
   /** The mean where parts must add up, otherwise the median. */
   readonly value: number;
-  /** Ends of the 80 % interval; null where only totals carry one. */
+  /** Ends of the 80 % interval; null for the means, whose parts would need as many. */
   readonly p10: number | null;
   readonly p90: number | null;
   readonly n: number;
@@ -34,8 +34,8 @@ interface Carried {
 
 const state: Carried = { value: 'median', digits: 4, interval: true, differences: true, quartersOnly: true };
 const stores: Carried = { ...state, value: 'mean', interval: false, differences: false, quartersOnly: false };
-const total: Carried = { ...state, value: 'mean', digits: 5, quartersOnly: false };
-const part: Carried = { ...total, interval: false };
+/** An account prints its lines with a digit more than the largest of them has by itself. */
+const money: Carried = { ...state, value: 'mean', digits: 5, interval: false, quartersOnly: false };
 
 /**
  * What each metric needs on the page. `platform.contribution` and `platform.takeRate` are carried where a study reports
@@ -48,12 +48,12 @@ const carried: Readonly<Record<string, Carried>> = {
   ...{ 'enforcement.goodFlagged': stores, 'enforcement.goodPassed': stores },
   ...{ 'stores.removedBad': stores, 'stores.removedGood': stores },
   'enforcement.goodPerBad': { ...stores, value: 'median', interval: true },
-  ...{ 'platform.revenue': total, 'subsidy.spend': total, 'platform.contribution': total },
-  'platform.takeRate': total,
-  ...{ 'platform.take': part, 'platform.commissionCut': part, 'platform.linkFees': part },
-  ...{ 'platform.ads': part, 'platform.fines': part, 'support.shadowCost': part },
-  ...{ 'subsidy.coupon': part, 'subsidy.waiver': part, 'subsidy.rebate': part, 'subsidy.live': part },
-  ...{ 'subsidy.recruitment': part, 'subsidy.deposit': part },
+  ...{ 'platform.revenue': money, 'subsidy.spend': money, 'platform.contribution': money },
+  'platform.takeRate': money,
+  ...{ 'platform.take': money, 'platform.commissionCut': money, 'platform.linkFees': money },
+  ...{ 'platform.ads': money, 'platform.fines': money, 'support.shadowCost': money },
+  ...{ 'subsidy.coupon': money, 'subsidy.waiver': money, 'subsidy.rebate': money, 'subsidy.live': money },
+  ...{ 'subsidy.recruitment': money, 'subsidy.deposit': money },
 };
 
 /** Decimals without which a page would print less of a large number than it does now; counts need none. */

@@ -79,22 +79,28 @@ export function accountQuantities({ platforms, baseline, level, changed, settled
   );
   /** JD finds only good sellers guilty, Kuaishou does not inspect. */
   const inspected =
-    (stores: number, share: readonly number[]): Book =>
+    (stores: number, share: readonly number[], strictness: number): Book =>
     (p, scenario, from, until, r) => {
-      const strict = isDouyin(p) && scenario === 'ban-quality' ? 1 + 6 * changed(until) : 1;
-      return Math.round(stores * share[p] * strict * size(until, from) * level[r][p]);
+      const strict = isDouyin(p) && scenario === 'ban-quality' ? 1 + strictness * changed(until) : 1;
+      const luck = level[(r + strictness) % level.length][p];
+      return Math.round(stores * share[p] * strict * size(until, from) * luck);
     };
-  const badFlagged = inspected(1400, [2, 0, 0, 1]);
-  const badPassed = inspected(390, [2, 0.4, 0, 1]);
-  const goodFlagged = inspected(320, [4, 0.3, 0, 1]);
-  const goodPassed = inspected(6100, [4, 1, 0, 1]);
+  const badFlagged = inspected(1400, [2, 0, 0, 1], 6);
+  const badPassed = inspected(390, [2, 0.4, 0, 1], 2);
+  const goodFlagged = inspected(320, [4, 0.3, 0, 1], 14);
+  const goodPassed = inspected(6100, [4, 1, 0, 1], 5);
   const revenue = sum(fees);
   const spend = sum(paid);
   const books: readonly (readonly [metric: string, unit: string, book: Book])[] = [
+    ['quality.mean', 'index', index(0.61, 1)],
     ['trust', 'index', index(0.71, 0.9)],
     ['rating.mean', 'index', index(0.78, 0.5)],
     ['returns.rate', 'share', index(0.118, -0.7)],
-    ['returns.refused', 'CNY_bn', ofGmv((_p, scenario) => (scenario === 'ban-quality' ? 0.0041 : 0.0057))],
+    [
+      'returns.refused',
+      'CNY_bn',
+      ofGmv((_p, scenario, until) => 0.0057 - (scenario === 'ban-quality' ? 0.0016 * changed(until) : 0)),
+    ],
     ['enforcement.badFlagged', 'stores', badFlagged],
     ['enforcement.badPassed', 'stores', badPassed],
     ['enforcement.goodFlagged', 'stores', goodFlagged],

@@ -187,13 +187,9 @@ const quantities: Quantity[] = [
   })),
   { metric: 'gmv.settled', platform: null, unit: 'CNY_bn', values: all },
   { metric: 'closedLoopRatio', platform: 'douyin', unit: 'share', values: drifting(0.42, 0.31, 1) },
-  { metric: 'quality.mean', platform: 'douyin', unit: 'index', values: drifting(0.61, 0.004, 1) },
   { metric: 'stores.open', platform: 'douyin', unit: 'stores', values: drifting(182_000, 41_000, 1) },
   { metric: 'sellers.moved', platform: null, unit: 'sellers', values: drifting(96_000, 14_000, 1) },
   { metric: 'hhi.settled', platform: null, unit: 'index', values: drifting(0.55, -0.01, 1) },
-  ...platforms.slice(0, -1).map(({ name }) => ({
-    ...{ metric: 'quality.mean', platform: name, unit: 'index', values: drifting(0.66, -0.001, 1) },
-  })),
   ...accountQuantities({
     ...{ platforms: platforms.map((p) => p.name), baseline: BASELINE, level, changed: banned, settled },
   }),

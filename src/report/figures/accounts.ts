@@ -8,11 +8,8 @@ import { choice, column, type Cell, type Control, type Exhibit } from './exhibit
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A metric in running text, without article or platform. */
-export const metricName = (view: View, metric: string): string =>
-  view.words.accounts.quantities[metric] ?? view.words.heading(metric, null);
 /** A metric as a row or an option calls it. */
-export const metricTitle = (view: View, metric: string): string => capital(metricName(view, metric));
+export const metricTitle = (view: View, metric: string): string => capital(view.words.metric(metric));
 
 /** The metrics of a list that a study reports for some platform. */
 export function reported(view: View, metrics: readonly string[]): string[] {

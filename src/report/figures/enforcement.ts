@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
 import { quantity, share, spreadText } from '../words/numbers.ts';
-import { metricName, metricTitle, nothing, periodControl, platformControl, sentence } from './accounts.ts';
+import { metricTitle, nothing, periodControl, platformControl, sentence } from './accounts.ts';
 import { goodPerBadPanel, ratesPanel } from './enforcementPanels.ts';
 import { column, records, type Cell, type Choice, type Exhibit, type Figure, type Table } from './exhibit.ts';
 import { allVerdicts, inspectedStores, strictest, whyNoRatio, type Verdicts } from './verdicts.ts';
@@ -77,7 +77,7 @@ function file(all: readonly Verdicts[], { platform, period }: Choice): Table {
 
 function title(view: View, at: Choice, all: readonly Verdicts[]): string {
   const { accounts, period, unit } = view.words;
-  const v = strictest(all);
+  const v = strictest(view, all);
   const t = v.goodPerBad && spreadText({ ...v.goodPerBad, median: v.goodPerBad.value }, unit('1', false));
   return accounts.inspections({
     ...{ scenario: view.scenarioTitle(v.scenario), period: period(at['period']) },
@@ -99,7 +99,7 @@ export const enforcement: Figure = {
     const all = allVerdicts(view, at);
     const platform = view.platformTitle(at['platform']);
     if (all.length === 0)
-      return sentence(view, accounts.missing(metricName(view, 'enforcement.badFlagged'), platform));
+      return sentence(view, accounts.missing(view.words.metric('enforcement.badFlagged'), platform));
     if (all.every((v) => inspectedStores(v) === 0))
       return sentence(view, accounts.noInspections(platform, period(at['period'])));
     const heading = title(view, at, all);
@@ -107,7 +107,9 @@ export const enforcement: Figure = {
     const alt = view.words.captions.alt(heading, subtitle);
     return {
       ...{ title: heading, subtitle, caption: accounts.enforcementCaption, legend: [], marks: [] },
-      panels: [ratesPanel, goodPerBadPanel].map((panel) => panel(view, at, all, width, alt)),
+      panels: [ratesPanel, ...(all.some((v) => v.goodPerBad) ? [goodPerBadPanel] : [])].map((panel) =>
+        panel(view, at, all, width, alt),
+      ),
       table: () => table(view, all),
       file: () => file(all, at),
     };

@@ -42,7 +42,7 @@ export const ratesPanel: Build = (view, at, all, width, alt) => {
     traces: [dots('detection', 'circle'), dots('falseAlarms', 'diamond-open')],
     layout: {
       ...chart.layout,
-      xaxis: { ...(chart.layout['xaxis'] as object), range: [0, 100], dtick: 25 },
+      xaxis: { ...(chart.layout['xaxis'] as object), range: [-5, 105], dtick: 25 },
       annotations: empty.map(({ y }) => note(accounts.labels.noneInspected, y)),
     },
   };
@@ -81,7 +81,7 @@ export const goodPerBadPanel: Build = (view, at, all, width, alt) => {
     ],
     layout: {
       ...chart.layout,
-      xaxis: { ...(chart.layout['xaxis'] as object), range: [0, most] },
+      xaxis: { ...(chart.layout['xaxis'] as object), range: [-most / 20, most] },
       annotations: rows.filter(({ per }) => !per).map(({ v, y }) => note(whyNoRatio(view, v), y)),
     },
   };

@@ -1,9 +1,9 @@
 import type { View } from '../view.ts';
 import { directionOf } from '../words/likelihood.ts';
 import {
+  capital,
   differenceCell,
   judgementCell,
-  metricName,
   metricTitle,
   periodControl,
   platformControl,
@@ -36,7 +36,7 @@ export function frontierPoints(view: View, { platform, period, measure }: Choice
 /** Scenarios by the two directions that their intervals allow, unclear ones last. */
 function title(view: View, at: Choice, points: readonly FrontierPoint[]): string {
   const { accounts, period } = view.words;
-  const name = metricName(view, at['measure']);
+  const name = view.words.metric(at['measure']);
   const sides = points.map((p) => ({ p, gmv: directionOf(p.gmv), measure: directionOf(p.measure) }));
   const titles = (some: typeof sides): string[] => some.map(({ p }) => view.scenarioTitle(p.scenario));
   const isClear = (side: string): boolean => side === 'higher' || side === 'lower';
@@ -67,7 +67,7 @@ function table(view: View, at: Choice, points: readonly FrontierPoint[]): Table 
   ).flatMap(([metric, key]) => {
     const { label } = unit(points[0]?.[key].unit ?? '1', true);
     return [
-      column(accounts.frontierAxis(metricName(view, metric), label), true),
+      column(capital(accounts.frontierAxis(view.words.metric(metric), label)), true),
       column(accounts.labels.judgement),
     ];
   });
@@ -106,7 +106,7 @@ export const frontier: Figure = {
   build(view, at, width): Exhibit {
     const { accounts, captions, period } = view.words;
     const points = frontierPoints(view, at);
-    const name = metricName(view, at['measure'] || measures[0]);
+    const name = view.words.metric(at['measure'] || measures[0]);
     if (points.length === 0)
       return sentence(
         view,

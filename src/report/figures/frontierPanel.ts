@@ -1,6 +1,6 @@
 import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { metricName, spreadLine } from './accounts.ts';
+import { capital, spreadLine } from './accounts.ts';
 import type { Choice } from './exhibit.ts';
 import { labelColumn } from './labelColumn.ts';
 import { platformColour } from './palette.ts';
@@ -54,7 +54,8 @@ function labels(
   const own = points.map(({ scenario, gmv, measure }) => ({
     ...{ title: view.scenarioTitle(scenario), x: gmv.median * scaleX, y: measure.median * scaleY },
   }));
-  const all = [...own, { title: view.scenarioTitle(view.baseline), x: 0, y: 0 }];
+  // Of markers at one height the rightmost has the uppermost label, so that the lines to labels do not cross.
+  const all = [...own, { title: view.scenarioTitle(view.baseline), x: 0, y: 0 }].sort((a, b) => b.x - a.x);
   const texts = all.map(({ title }) => wrapped(title, room / 6.5));
   const span = y[1] - y[0];
   const down = (v: number): number => ((y[1] - v) / span) * height;
@@ -125,7 +126,7 @@ export function frontierPanel(view: View, at: Choice, points: readonly FrontierP
     height: Math.max(PLOT, (points.length + 1) * 3 * LINE),
   };
   const title = (metric: string, unit: string): string =>
-    words.accounts.frontierAxis(metricName(view, metric), unit);
+    capital(words.accounts.frontierAxis(words.metric(metric), unit));
   const height = frame.height + 56;
   return {
     height,

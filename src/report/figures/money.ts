@@ -3,9 +3,9 @@ import { claim } from '../words/claim.ts';
 import { decimalsFor, quantity, type UnitStyle } from '../words/numbers.ts';
 import {
   allScenarios,
+  capital,
   differenceCell,
   judgementCell,
-  metricName,
   metricTitle,
   nothing,
   periodControl,
@@ -41,10 +41,13 @@ function amountCell(view: View, amount: Amount | null, style: UnitStyle, strong:
 /** The difference with what may be said of it; without an interval nothing is said. */
 function changeCells(view: View, change: Change | null): [Cell, Cell] {
   if (!change) return [nothing, nothing];
-  if (change.paired) return [differenceCell(view, change.paired), judgementCell(view, change.paired)];
   const style = view.words.unit(change.unit, true);
-  const suffix = change.unit === 'CNY_bn' ? '' : style.suffix;
-  return [{ text: `${quantity(change.value, style, true)}${suffix}`, value: change.value }, nothing];
+  const inUnit = change.unit === 'CNY_bn' ? [] : [style.label];
+  const { paired } = change;
+  if (!paired)
+    return [{ text: quantity(change.value, style, true), value: change.value, detail: inUnit }, nothing];
+  const cell = differenceCell(view, paired);
+  return [{ ...cell, detail: [...(cell.detail ?? []), ...inUnit] }, judgementCell(view, paired)];
 }
 
 function cells(view: View, at: Where, style: UnitStyle, metric: string, strong: boolean): Cell[] {
@@ -62,10 +65,9 @@ function cells(view: View, at: Where, style: UnitStyle, metric: string, strong: 
 function table(view: View, at: Where): Table {
   const { labels } = view.words.accounts;
   const style = accountStyle(view, at);
-  const inUnit = (scenario: string): string => `${view.scenarioTitle(scenario)} (${style.label})`;
   const beside = [
-    column(inUnit(at.scenario), true),
-    column(labels.difference, true),
+    column(view.scenarioTitle(at.scenario), true),
+    column(capital(labels.difference), true),
     column(labels.judgement),
   ];
   let above = 0;
@@ -77,7 +79,7 @@ function table(view: View, at: Where): Table {
   return {
     parts,
     columns: [
-      ...[column(labels.line), column(inUnit(view.baseline), true)],
+      ...[column(labels.line), column(view.scenarioTitle(view.baseline), true)],
       ...(at.scenario === view.baseline ? [] : beside),
     ],
     rows: statement.flatMap((block) => [
@@ -123,7 +125,7 @@ function title(view: View, at: Where): string {
   const paired = contribution ?? changeOf(view, at, 'platform.revenue')?.paired;
   if (at.scenario === view.baseline || !paired) return captions.finding(named, period(at.period), kept);
   const said = claim(view, paired);
-  return captions.finding(named, period(at.period), contribution ? said : `${said}; ${kept}`);
+  return captions.finding(named, period(at.period), contribution ? said : accounts.both(said, kept));
 }
 
 /** What a platform earns, pays in cash and keeps, beside the baseline. */
@@ -136,7 +138,7 @@ export const money: Figure = {
     const at = whereOf(choice);
     const platform = view.platformTitle(at.platform);
     const needed = ['platform.revenue', 'subsidy.spend'].find((metric) => !amountOf(view, at, metric));
-    if (needed) return sentence(view, accounts.missing(metricName(view, needed), platform));
+    if (needed) return sentence(view, accounts.missing(view.words.metric(needed), platform));
     const heading = title(view, at);
     const { replicates } = view.report.findings;
     const subtitle = accounts.money(platform, period(at.period), unit('CNY_bn', false).label, replicates);

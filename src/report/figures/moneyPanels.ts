@@ -44,7 +44,7 @@ function barTrace(view: View, all: readonly Bar[], y: readonly number[], style: 
       line: { color: colour, width: 1 },
       pattern: { shape: all.map((b) => (b.kind === 'subsidy' ? '/' : '')), fgcolor: colour, size: 6 },
     },
-    ...hovering(texts),
+    ...{ ...hovering(texts), textposition: 'none' },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { claim } from '../words/claim.ts';
 import { spreadText } from '../words/numbers.ts';
-import { metricName, metricTitle, reported, sentence } from './accounts.ts';
+import { metricTitle, reported, sentence } from './accounts.ts';
 import { choice, type Choice, type Exhibit, type Figure, type Panel } from './exhibit.ts';
 import { platformColour } from './palette.ts';
 import {
@@ -61,7 +61,7 @@ function subtitle(view: View, at: Choice, unit: string): string {
   const differences = at['show'] === 'difference';
   const against = differences ? view.scenarioTitle(view.baseline) : null;
   const { label } = styleOf(unit, differences);
-  return accounts.quality(metricName(view, at['measure']), label, against, view.report.findings.replicates);
+  return accounts.quality(view.words.metric(at['measure']), label, against, view.report.findings.replicates);
 }
 
 /** Amounts differ tenfold between platforms; indices and shares do not. */
@@ -126,7 +126,7 @@ export const quality: Figure = {
     if (unit === undefined)
       return sentence(
         view,
-        view.words.accounts.missing(metricName(view, at['measure'] || measures[0]), null),
+        view.words.accounts.missing(view.words.metric(at['measure'] || measures[0]), null),
       );
     return {
       title: title(view, at),

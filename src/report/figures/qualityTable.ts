@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
 import { spreadText } from '../words/numbers.ts';
-import { differenceCell, judgementCell, nothing } from './accounts.ts';
+import { capital, differenceCell, judgementCell, nothing } from './accounts.ts';
 import { column, records, text, type Cell, type Choice, type Table } from './exhibit.ts';
 import { quartersOf } from './qualityPanels.ts';
 
@@ -31,17 +31,22 @@ function row(view: View, { measure }: Choice, scenario: string, platform: string
 /** Levels and differences of the shown scenarios and the baseline, a row a quarter, platform and scenario. */
 export function qualityTable(view: View, at: Choice, shown: readonly string[], unit: string): Table {
   const { labels, accounts, unit: styleOf } = view.words;
-  const { label } = styleOf(unit, false);
   const scenarios = [...new Set([view.baseline, ...shown])];
   const rows = quartersOf(view).flatMap((period) =>
     view.platforms.flatMap((platform) => scenarios.flatMap((s) => row(view, at, s, platform, period))),
   );
-  const median = label === '' ? labels.median : `${labels.median} (${label})`;
+  const inUnit = (name: string, { label }: { readonly label: string }): string =>
+    label === '' ? name : `${name} (${label})`;
   return {
     columns: [
       ...[labels.period, labels.platform, labels.scenario].map((name) => column(name)),
-      ...[median, labels.p10, labels.p90].map((name) => column(name, true)),
-      ...[column(accounts.labels.difference, true), column(accounts.labels.judgement)],
+      ...[inUnit(labels.median, styleOf(unit, false)), labels.p10, labels.p90].map((name) =>
+        column(name, true),
+      ),
+      ...[
+        column(inUnit(capital(accounts.labels.difference), styleOf(unit, true)), true),
+        column(accounts.labels.judgement),
+      ],
     ],
     rows,
   };

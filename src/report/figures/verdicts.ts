@@ -61,9 +61,11 @@ export const allVerdicts = (view: View, at: Choice): Verdicts[] =>
     .map((scenario) => verdictsOf(view, at, scenario))
     .filter((v) => v !== null);
 
-/** The scenario that inspects most: the one a sentence speaks of. */
-export const strictest = (all: readonly Verdicts[]): Verdicts =>
-  all.reduce((most, v) => (inspectedStores(v) > inspectedStores(most) ? v : most));
+/** The scenario that inspects most, the focus where several do: the one a sentence speaks of. */
+export function strictest(view: View, all: readonly Verdicts[]): Verdicts {
+  const first = all.find((v) => v.scenario === view.focus) ?? all[0];
+  return all.reduce((most, v) => (inspectedStores(v) > inspectedStores(most) ? v : most), first);
+}
 
 /** Why a scenario has no ratio of good sellers to bad ones. */
 export function whyNoRatio(view: View, v: Verdicts): string {

@@ -11,7 +11,7 @@ export const accountsEn: AccountWords = {
   quantities: {
     trust: 'public trust',
     'rating.mean': 'mean store rating',
-    'returns.refused': 'losses of buyers without a refund',
+    'returns.refused': 'unrefunded loss to buyers',
     'enforcement.badFlagged': 'bad stores flagged',
     'enforcement.badPassed': 'bad stores passed (missed)',
     'enforcement.goodFlagged': 'good stores flagged (false alarms)',
@@ -70,7 +70,7 @@ export const accountsEn: AccountWords = {
     `${against === null ? '' : `Paired difference from “${against}”, `}${inUnit(measure, unit)}, by quarter, n = ${count(n)} ${against === null ? '' : 'paired '}replicates`,
   qualityBands: (against) =>
     `Line: median; band: 80 % of replicates${against === null ? '' : `; dotted: “${against}”`}. Only whole quarters are reported. Parameter uncertainty not included.`,
-  sharedScale: 'All platforms share one vertical scale, which does not start at zero.',
+  sharedScale: 'All platforms share one vertical scale, which need not start at zero.',
   ownScale: 'Each platform has its own vertical scale: compare shapes, not heights.',
   inspections: (p) => {
     const lost = p.goodPerBad
@@ -86,7 +86,7 @@ export const accountsEn: AccountWords = {
     `Stores inspected on ${platform} in ${period} by truth and verdict: means of n = ${count(n)} replicates; good sellers per bad one: median and 80 % interval`,
   enforcementCaption:
     'Bad: goods below the threshold of inspection. Detection rate: flagged share of bad stores inspected; false-alarm rate: flagged share of good ones; precision: bad share of those flagged. A replicate without a removed bad seller has no ratio and is left out of it. Parameter uncertainty not included.',
-  ratesHeading: 'Flagged share of stores inspected: ● bad (detection)  ◇ good (false alarms)',
+  ratesHeading: 'Flagged share of stores inspected: bad ones filled, good ones (false alarms) open',
   goodPerBadHeading: 'Good sellers lost per bad seller removed: median and 80 % interval',
   inReplicates: (some, all) => `in ${count(some)} of ${count(all)} replicates`,
   frontierTitle: (platform, period, baseline, groups) =>
@@ -99,9 +99,10 @@ export const accountsEn: AccountWords = {
     `Paired differences from “${baseline}” in ${period}: settled GMV across, ${measure} upward; n = ${count(n)} paired replicates`,
   frontierCaption:
     'Marker: medians; bars: 80 % intervals of each difference by itself. A bar that crosses a zero line leaves the direction open. Parameter uncertainty not included.',
-  frontierAxis: (quantity, unit) => inUnit(`Difference in ${quantity}`, unit),
+  frontierAxis: (quantity, unit) => inUnit(`difference in ${quantity}`, unit),
   kept: (platform, value, baseline, base, unit) =>
-    `after cash subsidies ${platform} keeps ${value}${unit}, and ${base}${unit} with “${baseline}” (means)`,
+    `${platform}’s revenue less cash subsidies is ${value}${unit}, and ${base}${unit} with “${baseline}” (means)`,
+  both: (first, second) => `${first}; ${second}`,
   money: (platform, period, unit, n) =>
     `${platform} in ${period}, ${unit}, means of n = ${count(n)} replicates; differences are paired, with their 80 % interval`,
   moneyCaption:

@@ -87,6 +87,8 @@ export interface AccountWords {
   readonly frontierCaption: string;
   readonly frontierAxis: (quantity: string, unit: string) => string;
   readonly kept: (platform: string, value: string, baseline: string, base: string, unit: string) => string;
+  /** Two clauses in one sentence. */
+  readonly both: (first: string, second: string) => string;
   readonly money: (platform: string, period: string, unit: string, n: number) => string;
   readonly moneyCaption: string;
   readonly noInterval: string;

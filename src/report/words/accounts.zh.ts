@@ -69,7 +69,7 @@ export const accountsZh: AccountWords = {
     `${against === null ? '' : `与“${against}”的配对差异，`}${inUnit(measure, unit)}，按季度，n = ${count(n)}次${against === null ? '' : '配对'}重复`,
   qualityBands: (against) =>
     `线：中位数；带：80%的重复${against === null ? '' : `；点线：“${against}”`}。只报告完整季度。不含参数不确定性。`,
-  sharedScale: '各平台共用一个纵轴，纵轴不从零开始。',
+  sharedScale: '各平台共用一个纵轴，纵轴不一定从零开始。',
   ownScale: '各平台用自己的纵轴：请比较形状，不要比较高度。',
   inspections: (p) => {
     const lost = p.goodPerBad
@@ -84,7 +84,7 @@ export const accountsZh: AccountWords = {
     `${period}${platform}检查的店铺，按真实质量和判定：n = ${count(n)}次重复的均值；误伤比：中位数和80%区间`,
   enforcementCaption:
     '劣质：商品质量低于检查门槛。检出率：受检劣质店中被查出的比例；误判率：受检合格店中被查出的比例；准确率：被查出者中劣质店的比例。没有清退劣质商家的重复没有误伤比，不计入。不含参数不确定性。',
-  ratesHeading: '受检店铺中被查出的比例：● 劣质店（检出）  ◇ 合格店（误判）',
+  ratesHeading: '受检店铺中被查出的比例：实心为劣质店，空心为合格店（误判）',
   goodPerBadHeading: '每清退一家劣质商家误伤的合格商家数：中位数和80%区间',
   inReplicates: (some, all) => `${count(all)}次重复中的${count(some)}次`,
   frontierTitle: (platform, period, baseline, groups) =>
@@ -98,7 +98,8 @@ export const accountsZh: AccountWords = {
     '标记：中位数；横竖线：各差异单独的80%区间。线越过零线时，方向不能确定。不含参数不确定性。',
   frontierAxis: (quantity, unit) => inUnit(`${quantity}的差异`, unit),
   kept: (platform, value, baseline, base, unit) =>
-    `扣除现金补贴后${platform}留下${value}${unit}，“${baseline}”下为${base}${unit}（均值）`,
+    `${platform}的收入减现金补贴为${value}${unit}，“${baseline}”下为${base}${unit}（均值）`,
+  both: (first, second) => `${first}；${second}`,
   money: (platform, period, unit, n) =>
     `${period}${platform}，${unit}，n = ${count(n)}次重复的均值；差异为配对差异，附80%区间`,
   moneyCaption:

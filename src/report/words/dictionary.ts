@@ -26,6 +26,8 @@ export interface Dictionary {
   readonly span: (from: string, weeks: number) => string;
   /** The two ends of an interval whose numbers may carry signs. */
   readonly interval: (low: string, high: string) => string;
+  /** A metric by itself, without article or platform. */
+  readonly metric: (metric: string) => string;
   /** `Douyin’s settled GMV`; `platform` null for all platforms. */
   readonly quantity: (metric: string, platform: string | null) => string;
   /** A short column heading. */

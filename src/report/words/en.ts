@@ -85,6 +85,7 @@ export const en: Dictionary = {
   },
   span: (from, weeks) => `${from}, ${weeks} weeks`,
   interval: (low, high) => `${low} to ${high}`,
+  metric: (metric) => quantities[metric] ?? metric,
   quantity(metric, platform) {
     const name = quantities[metric] ?? metric;
     if (platform !== null) return `${platform}’s ${name}`;

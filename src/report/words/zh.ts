@@ -75,6 +75,7 @@ export const zh: Dictionary = {
   },
   span: (from, weeks) => `自${from}起${weeks}周`,
   interval: (low, high) => `${low} 至 ${high}`,
+  metric: (metric) => quantities[metric] ?? metric,
   quantity(metric, platform) {
     const name = quantities[metric] ?? metric;
     if (platform !== null) return `${platform}的${name}`;
