@@ -16,6 +16,8 @@ export interface FrontierPoint {
 
 /** Markers differ by scenario so that none is told by its place alone. */
 const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'star', 'cross', 'triangle-down', 'hexagon'];
+/** Numbers of the two axes meet in a corner; these stand lower. */
+const apart = { ticks: 'outside', ticklen: 6, tickcolor: '#eeeeee' };
 const LINE = 13.5;
 const PLOT = 330;
 
@@ -25,7 +27,7 @@ type Range = readonly [number, number];
 function rangeOf(differences: readonly Difference[], scale: number): Range {
   const all = [0, ...differences.flatMap((d) => [d.p10, d.median, d.p90]).map((v) => v * scale)];
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  const air = (high - low) * 0.07 || 1;
+  const air = (high - low) * 0.07 || 1.2;
   return [low - air, high + air];
 }
 
@@ -127,16 +129,16 @@ export function frontierPanel(view: View, at: Choice, points: readonly FrontierP
   };
   const title = (metric: string, unit: string): string =>
     capital(words.accounts.frontierAxis(words.metric(metric), unit));
-  const height = frame.height + 56;
+  const height = frame.height + 64;
   return {
     height,
     traces: traces(view, points, colour, styleX.scale, styleY.scale),
     layout: {
-      ...{ height, margin: { l: 62, r: room + 8, t: 6, b: 50 }, showlegend: false, hovermode: 'closest' },
+      ...{ height, margin: { l: 62, r: room + 8, t: 12, b: 52 }, showlegend: false, hovermode: 'closest' },
       ...{ dragmode: false, font: chartFont, hoverlabel: { align: 'left', font: { size: 11 } }, ...white },
       xaxis: {
         ...numberAxis(title('gmv.settled', styleX.label), width - room - 70),
-        ...{ range: frame.x, fixedrange: true, ...(width < 560 ? { nticks: 3 } : {}) },
+        ...{ range: frame.x, fixedrange: true, ...apart, ...(width < 560 ? { nticks: 3 } : {}) },
       },
       yaxis: {
         ...numberAxis(title(at['measure'], styleY.label), frame.height),
