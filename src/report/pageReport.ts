@@ -9,6 +9,7 @@ import type {
   ScenarioFindings,
   WeeklySeries,
 } from '../study/findings.ts';
+import { pageMeasures, type PageMeasure, type PageMeasureDifference } from './measures.ts';
 
 /** A flow on the page; its interval is null where small flows were merged: intervals do not add up. */
 export type PageFlow = Pick<Flow, 'scenario' | 'kind' | 'tier' | 'period' | 'from' | 'to' | 'mean'> & {
@@ -35,6 +36,8 @@ export interface PageReport extends Omit<ComparisonReport, 'findings' | SeriesNa
     readonly estimates: readonly (Estimate & { readonly scenario: string })[];
     readonly flows: readonly PageFlow[];
     readonly diversion: readonly PageDiversion[];
+    readonly measures: readonly PageMeasure[];
+    readonly measureDifferences: readonly PageMeasureDifference[];
   };
   readonly weekly: readonly PageSeries[];
   readonly weeklyDifferences: readonly PageSeries[];
@@ -44,7 +47,7 @@ export interface PageReport extends Omit<ComparisonReport, 'findings' | SeriesNa
   readonly merged: boolean;
 }
 
-/** The metrics of the scenario table, by platform or for all; the page carries no others. */
+/** The metrics of the scenario table, by platform or for all; the page carries these and those of measures.ts. */
 export const shownMetrics: ReadonlySet<string> = new Set([
   'gmv.settled',
   'closedLoopRatio',
@@ -203,6 +206,7 @@ export function pageReport(report: ComparisonReport): PageReport {
       differences: differences.filter(shown).map(spread),
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
+      ...pageMeasures(findings),
     },
     weekly: pageSeries(report.weekly),
     weeklyDifferences: pageSeries(report.weeklyDifferences),

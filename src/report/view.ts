@@ -1,10 +1,11 @@
 import { formatDay, parseDay, quarterOf } from '../base/calendar.ts';
 import type { Difference, Estimate } from '../study/findings.ts';
+import { readMeasures, type Measures } from './measures.ts';
 import type { PageReport } from './pageReport.ts';
 import type { Dictionary } from './words/dictionary.ts';
 
 /** A report with its look-ups and with what a reader asks of it first. */
-export interface View {
+export interface View extends Measures {
   readonly report: PageReport;
   readonly words: Dictionary;
   readonly baseline: string;
@@ -104,6 +105,7 @@ export function readReport(report: PageReport, words: Dictionary): View {
     platformTitle: titles(report.platforms),
     estimate: (...at) => estimates.get(key(...at)),
     difference: (...at) => differences.get(key(...at)),
+    ...readMeasures(findings),
   };
 }
 

@@ -10,6 +10,7 @@ import { assets } from '../report/assets.ts';
 import { fixture } from '../report/fixture.ts';
 import { startBrowser } from './chromium.ts';
 import { attack } from './attack.ts';
+import { labelFaults } from './labels.ts';
 
 /** A loaded machine takes a while to start a browser and to draw a dozen charts; milliseconds. */
 const PATIENCE = 180_000;
@@ -63,7 +64,8 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
       afterAll(() => opened.page.context().close());
 
       test('draws every figure', async () => {
-        const drawn = await opened.page.$$eval('.chart', (charts) =>
+        const counted = '#gmv .chart, #differences .chart, #migration .chart';
+        const drawn = await opened.page.$$eval(counted, (charts) =>
           charts.map((chart) => ({
             svg: chart.querySelectorAll('.main-svg').length,
             lines: chart.querySelectorAll('.scatterlayer .trace').length,
@@ -75,6 +77,10 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
         for (const { lines } of drawn.slice(0, 4)) expect(lines).toBe(6);
         for (const { lines } of drawn.slice(4, 8)) expect(lines).toBe(8);
         expect(drawn[8].bands).toBe(13);
+        const empty = await opened.page.$$eval('.chart', (charts) =>
+          charts.filter((chart) => chart.querySelector('.main-svg') === null).map((c) => c.outerHTML),
+        );
+        expect(empty).toEqual([]);
       });
 
       test('fits the width', async () => {
@@ -84,33 +90,7 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
       });
 
       test('lets no label of a chart cover another or leave its chart', async () => {
-        const faults = await opened.page.$$eval('.chart', (charts) => {
-          const overlaps = (a: DOMRect, b: DOMRect): boolean =>
-            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-          return charts.flatMap((chart, c) => {
-            const frame = chart.getBoundingClientRect();
-            const labels = [
-              ...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .ytitle'),
-            ].map((t) => ({
-              text: t.textContent,
-              box: t.getBoundingClientRect(),
-            }));
-            const cut = labels.filter(
-              ({ box }) =>
-                box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1,
-            );
-            const pairs = labels.flatMap((a, i) =>
-              labels
-                .slice(0, i)
-                .filter((b) => overlaps(a.box, b.box))
-                .map((b) => `${a.text} on ${b.text}`),
-            );
-            return [...pairs, ...cut.map(({ text }) => `${text} is cut`)].map(
-              (fault) => `chart ${c}: ${fault}`,
-            );
-          });
-        });
+        const faults = await labelFaults(opened.page, '.chart');
         expect(faults).toEqual([]);
       });
 

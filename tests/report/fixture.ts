@@ -13,6 +13,7 @@ import type {
   Spread,
   WeeklySeries,
 } from '../../src/study/findings.ts';
+import { accountQuantities, type Quantity } from './accounts.ts';
 
 /** A made-up comparison, as large and as awkward as a real one: five scenarios, four platforms, three years of weeks. */
 
@@ -163,13 +164,6 @@ const allSeries = (
   );
 
 const periods = wholePeriods(START, START + 7 * WEEKS);
-interface Quantity {
-  readonly metric: string;
-  readonly platform: string | null;
-  readonly unit: string;
-  values(scenario: string, from: number, until: number): number[];
-}
-
 const settled = (p: number) => (scenario: string, from: number, until: number) =>
   paths
     .get(`${scenario} ${p} false`)!
@@ -193,10 +187,12 @@ const quantities: Quantity[] = [
   })),
   { metric: 'gmv.settled', platform: null, unit: 'CNY_bn', values: all },
   { metric: 'closedLoopRatio', platform: 'douyin', unit: 'share', values: drifting(0.42, 0.31, 1) },
-  { metric: 'quality.mean', platform: 'douyin', unit: 'index', values: drifting(0.61, 0.004, 1) },
   { metric: 'stores.open', platform: 'douyin', unit: 'stores', values: drifting(182_000, 41_000, 1) },
   { metric: 'sellers.moved', platform: null, unit: 'sellers', values: drifting(96_000, 14_000, 1) },
   { metric: 'hhi.settled', platform: null, unit: 'index', values: drifting(0.55, -0.01, 1) },
+  ...accountQuantities({
+    ...{ platforms: platforms.map((p) => p.name), baseline: BASELINE, level, changed: banned, settled },
+  }),
 ];
 
 const place = (q: Quantity, period: string) => ({
@@ -205,17 +201,21 @@ const place = (q: Quantity, period: string) => ({
 
 function estimates(scenario: string): Estimate[] {
   return quantities.flatMap((q) =>
-    periods.map((t) => ({ ...place(q, t.name), ...spread(q.values(scenario, t.from, t.until)) })),
+    periods.flatMap((t) => {
+      const values = q.values(scenario, t.from, t.until);
+      return values.length === 0 ? [] : [{ ...place(q, t.name), ...spread(values) }];
+    }),
   );
 }
 
 function differences(scenario: string): Difference[] {
   return quantities.flatMap((q) =>
-    periods.map((t) => {
+    periods.flatMap((t) => {
       const other = q.values(BASELINE, t.from, t.until);
       const paired = q.values(scenario, t.from, t.until).map((v, r) => v - other[r]);
+      if (paired.length === 0) return [];
       const probabilityPositive = paired.filter((d) => d > 0).length / paired.length;
-      return { ...place(q, t.name), ...spread(paired), scenario, baseline: BASELINE, probabilityPositive };
+      return [{ ...place(q, t.name), ...spread(paired), scenario, baseline: BASELINE, probabilityPositive }];
     }),
   );
 }

@@ -52,6 +52,8 @@ export interface Exhibit {
   readonly legend: readonly LegendItem[];
   readonly marks: readonly MarkNote[];
   readonly panels: readonly Panel[];
+  /** The title says why there is nothing to show; neither table nor file is offered. */
+  readonly absent?: boolean;
   /** Made only when it is looked at: weekly tables have thousands of rows. */
   readonly table: () => Table;
   /** What a CSV holds where the table on the page is laid out for reading. */
@@ -72,8 +74,8 @@ export type Choice = Readonly<Record<string, string>>;
 /** A kind of figure: it says which section it stands in, what can be chosen, and what is then shown. */
 export interface Figure {
   readonly id: SectionName;
-  /** A table in view, one wide chart, or a grid of small ones. */
-  readonly form: 'table' | 'wide' | 'multiples';
+  /** A table in view, one wide chart, a grid of small ones, or such a grid above a table in view. */
+  readonly form: 'table' | 'wide' | 'multiples' | 'tabled';
   readonly controls: (view: View) => readonly Control[];
   /** `width` is the width that one panel has on the screen, in CSS pixels. */
   readonly build: (view: View, choice: Choice, width: number) => Exhibit;

@@ -1,11 +1,15 @@
 import { assumptions } from './assumptions.ts';
 import { diversion } from './diversion.ts';
+import { enforcement } from './enforcement.ts';
 import type { Figure } from './exhibit.ts';
 import { fit } from './fit.ts';
 import { flowMatrix } from './flowMatrix.ts';
+import { frontier } from './frontier.ts';
 import { gmvByPlatform } from './gmvByPlatform.ts';
 import { migration } from './migration.ts';
+import { money } from './money.ts';
 import { pairedDifferences } from './pairedDifferences.ts';
+import { quality } from './quality.ts';
 import { scenarioTable } from './scenarioTable.ts';
 
 /** The figures of the page, in the order a reader meets them. */
@@ -16,6 +20,10 @@ export const figures: readonly Figure[] = [
   migration,
   flowMatrix,
   diversion,
+  quality,
+  enforcement,
+  frontier,
+  money,
   fit,
   assumptions,
 ];

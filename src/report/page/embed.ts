@@ -20,7 +20,8 @@ function base64(bytes: Uint8Array): string {
 
 /** The text that the page carries its report in: JSON, gzipped, in base64. Equal reports give equal texts. */
 export function embedReport(report: PageReport): string {
-  const { estimates, differences, flows, diversion, ...findings } = report.findings;
+  const { estimates, differences, flows, diversion, measures, measureDifferences, ...findings } =
+    report.findings;
   const embedded: Embedded = {
     ...report,
     findings: {
@@ -29,6 +30,8 @@ export function embedReport(report: PageReport): string {
       differences: packRows(differences),
       flows: packRows(flows),
       diversion: packRows(diversion),
+      measures: packRows(measures),
+      measureDifferences: packRows(measureDifferences),
     },
   };
   return base64(gzipSync(strToU8(JSON.stringify(embedded)), { mtime: 0, level: 9 }));

@@ -1,10 +1,11 @@
 import type { Difference, Estimate } from '../../study/findings.ts';
+import type { PageMeasure, PageMeasureDifference } from '../measures.ts';
 import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
 import { unpackRows, type PackedRows } from './rows.ts';
 
 type ScenarioEstimate = Estimate & { readonly scenario: string };
 
-type PackedPart = 'estimates' | 'differences' | 'flows' | 'diversion';
+type PackedPart = 'estimates' | 'differences' | 'flows' | 'diversion' | 'measures' | 'measureDifferences';
 
 /** A page report as it is written into the page, its long parts as columns. */
 export type Embedded = Omit<PageReport, 'findings'> & {
@@ -28,6 +29,8 @@ export async function readEmbedded(text: string): Promise<PageReport> {
       differences: unpackRows<Difference>(findings.differences),
       flows: unpackRows<PageFlow>(findings.flows),
       diversion: unpackRows<PageDiversion>(findings.diversion),
+      measures: unpackRows<PageMeasure>(findings.measures),
+      measureDifferences: unpackRows<PageMeasureDifference>(findings.measureDifferences),
     },
   };
 }

@@ -17,8 +17,11 @@ export interface Mounted {
   redraw(): Promise<void>;
 }
 
+const inGrid = ({ form }: Figure): boolean => form === 'multiples' || form === 'tabled';
+const tableInView = ({ form }: Figure): boolean => form === 'table' || form === 'tabled';
+
 function panelWidth(figure: Figure, width: number): number {
-  if (figure.form !== 'multiples') return width;
+  if (!inGrid(figure)) return width;
   const columns = Math.max(1, Math.floor((width + GAP) / (LEAST_PANEL + GAP)));
   return (width - (columns - 1) * GAP) / columns;
 }
@@ -93,9 +96,19 @@ function saveButton(view: View, id: string, exhibit: Exhibit): HTMLElement {
   return button;
 }
 
+function filesElement(view: View, figure: Figure, exhibit: Exhibit): HTMLElement {
+  return h(
+    'div',
+    { class: 'files' },
+    saveButton(view, figure.id, exhibit),
+    tableInView(figure) ? null : dataElement(view, exhibit),
+  );
+}
+
 /** Puts a figure on the page: controls, title, legend, charts, marks, table and file. */
 export function mount(view: View, figure: Figure): Mounted {
   const controls = figure.controls(view);
+  const grid = inGrid(figure) ? 'multiples' : figure.form;
   let choice: Choice = initialChoice(controls);
   let charts: readonly HTMLElement[] = [];
   const title = h('h3', { 'aria-live': 'polite' });
@@ -112,16 +125,13 @@ export function mount(view: View, figure: Figure): Mounted {
     body.replaceChildren(
       h('p', { class: 'subtitle' }, exhibit.subtitle),
       ...(exhibit.legend.length > 0 ? [legendElement(exhibit.legend)] : []),
-      ...(panels.length > 0 ? [h('div', { class: figure.form }, ...panels.map((p) => p.element))] : []),
+      ...(panels.length > 0 ? [h('div', { class: grid }, ...panels.map((p) => p.element))] : []),
       ...marksElements(view, exhibit),
-      ...(figure.form === 'table' ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)] : []),
+      ...(tableInView(figure) && !exhibit.absent
+        ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)]
+        : []),
       ...(exhibit.caption ? [h('figcaption', {}, exhibit.caption)] : []),
-      h(
-        'div',
-        { class: 'files' },
-        saveButton(view, figure.id, exhibit),
-        figure.form === 'table' ? null : dataElement(view, exhibit),
-      ),
+      ...(exhibit.absent ? [] : [filesElement(view, figure, exhibit)]),
     );
     for (const [i, panel] of exhibit.panels.entries()) {
       if (charts !== drawn) return; // a later choice has replaced these charts

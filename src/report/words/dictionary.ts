@@ -1,3 +1,4 @@
+import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
 
@@ -25,6 +26,8 @@ export interface Dictionary {
   readonly span: (from: string, weeks: number) => string;
   /** The two ends of an interval whose numbers may carry signs. */
   readonly interval: (low: string, high: string) => string;
+  /** A metric by itself, without article or platform. */
+  readonly metric: (metric: string) => string;
   /** `Douyin’s settled GMV`; `platform` null for all platforms. */
   readonly quantity: (metric: string, platform: string | null) => string;
   /** A short column heading. */
@@ -58,6 +61,8 @@ export interface Dictionary {
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
   readonly limits: readonly string[];
+  /** Quality, enforcement and platform money. */
+  readonly accounts: AccountWords;
   readonly captions: {
     /** A title that is a finding: what is compared, when, and what may be said of it. */
     readonly finding: (subject: string, period: string, claim: string) => string;
@@ -125,6 +130,10 @@ export type SectionName =
   | 'migration'
   | 'matrix'
   | 'diversion'
+  | 'quality'
+  | 'enforcement'
+  | 'frontier'
+  | 'money'
   | 'fit'
   | 'assumptions'
   | 'provenance';

@@ -1,5 +1,6 @@
 /** Every word of the page in English. Long because a language is read, and translated, as one list. */
 
+import { accountsEn } from './accounts.en.ts';
 import type { Dictionary } from './dictionary.ts';
 import { count, type UnitStyle } from './numbers.ts';
 
@@ -25,6 +26,7 @@ const quantities: Readonly<Record<string, string>> = {
   'subsidy.spend': 'subsidy spend',
   'hhi.settled': 'concentration of settled GMV',
   'hhi.attention': 'concentration of GMV by attention',
+  ...accountsEn.quantities,
 };
 
 const headings: Readonly<Record<string, string>> = {
@@ -83,6 +85,7 @@ export const en: Dictionary = {
   },
   span: (from, weeks) => `${from}, ${weeks} weeks`,
   interval: (low, high) => `${low} to ${high}`,
+  metric: (metric) => quantities[metric] ?? metric,
   quantity(metric, platform) {
     const name = quantities[metric] ?? metric;
     if (platform !== null) return `${platform}’s ${name}`;
@@ -143,6 +146,10 @@ export const en: Dictionary = {
     migration: 'Where sellers and anchors go',
     matrix: 'Flows between places, by tier',
     diversion: 'Where the displaced GMV went',
+    quality: 'Quality, returns and trust',
+    enforcement: 'Enforcement',
+    frontier: 'What quality costs',
+    money: 'Platform money',
     fit: 'How well the past is met',
     assumptions: 'Assumptions',
     provenance: 'Provenance and replay',
@@ -238,6 +245,7 @@ export const en: Dictionary = {
     drawing: 'Drawing the charts …',
     colours: 'Colour is the platform; dash is the scenario.',
   },
+  accounts: accountsEn,
   limits: [
     'Bands come from replicates with fixed parameters: parameter uncertainty not included.',
     'No causal estimate of the ban exists in public sources, so nothing here is fitted to one; the effect is what the model’s rules imply.',

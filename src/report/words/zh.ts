@@ -1,5 +1,6 @@
 /** Every word of the page in Chinese. Long because a language is read, and translated, as one list. */
 
+import { accountsZh } from './accounts.zh.ts';
 import type { Dictionary } from './dictionary.ts';
 import { count, type UnitStyle } from './numbers.ts';
 
@@ -23,6 +24,7 @@ const quantities: Readonly<Record<string, string>> = {
   'subsidy.spend': '补贴支出',
   'hhi.settled': '成交GMV集中度',
   'hhi.attention': '流量侧GMV集中度',
+  ...accountsZh.quantities,
 };
 
 const units: Readonly<
@@ -73,6 +75,7 @@ export const zh: Dictionary = {
   },
   span: (from, weeks) => `自${from}起${weeks}周`,
   interval: (low, high) => `${low} 至 ${high}`,
+  metric: (metric) => quantities[metric] ?? metric,
   quantity(metric, platform) {
     const name = quantities[metric] ?? metric;
     if (platform !== null) return `${platform}的${name}`;
@@ -125,6 +128,10 @@ export const zh: Dictionary = {
     migration: '商家与主播去了哪里',
     matrix: '各层级的流动矩阵',
     diversion: '被挤出的GMV去了哪里',
+    quality: '质量、退货与信任',
+    enforcement: '质量执法',
+    frontier: '质量的代价',
+    money: '平台收支',
     fit: '与历史数据的吻合程度',
     assumptions: '假设',
     provenance: '来源与重现',
@@ -217,6 +224,7 @@ export const zh: Dictionary = {
     drawing: '正在绘制图表……',
     colours: '颜色代表平台，线型代表情景。',
   },
+  accounts: accountsZh,
   limits: [
     '区间来自参数固定的重复模拟：不含参数不确定性。',
     '公开资料中没有对禁令因果效应的估计，因此这里没有任何结果是按它拟合的；效应只是模型规则的推论。',

@@ -1,0 +1,153 @@
+import type { Difference, Estimate, Findings } from '../study/findings.ts';
+
+/** A quantity of one platform and scenario as the sections on quality, enforcement and money print it. */
+export interface PageMeasure {
+  readonly scenario: string;
+  readonly metric: string;
+  readonly platform: string;
+  readonly period: string;
+  readonly unit: string;
+  /** The mean where parts must add up, otherwise the median. */
+  readonly value: number;
+  /** Ends of the 80 % interval; null for the means, whose parts would need as many. */
+  readonly p10: number | null;
+  readonly p90: number | null;
+  readonly n: number;
+}
+
+/** A paired difference of such a quantity; always with its interval, so that every claim can be checked. */
+export interface PageMeasureDifference extends PageMeasure {
+  readonly p10: number;
+  readonly p90: number;
+  readonly probabilityPositive: number;
+}
+
+interface Carried {
+  readonly value: 'mean' | 'median';
+  /** Significant digits of the largest level of a row: one more than is printed of it. */
+  readonly digits: number;
+  readonly interval: boolean;
+  readonly differences: boolean;
+  /** Years and the total are left out where nothing draws them. */
+  readonly quartersOnly: boolean;
+}
+
+const state: Carried = { value: 'median', digits: 4, interval: true, differences: true, quartersOnly: true };
+const stores: Carried = { ...state, value: 'mean', interval: false, differences: false, quartersOnly: false };
+/** An account prints its lines with a digit more than the largest of them has by itself. */
+const money: Carried = { ...state, value: 'mean', digits: 5, interval: false, quartersOnly: false };
+
+/**
+ * What each metric needs on the page. `platform.contribution` and `platform.takeRate` are carried where a study reports
+ * them; where it does not, the figures make them of means, and then they have no interval.
+ */
+const carried: Readonly<Record<string, Carried>> = {
+  ...{ trust: state, 'rating.mean': state, 'returns.refused': state },
+  'returns.rate': { ...state, quartersOnly: false },
+  ...{ 'enforcement.badFlagged': stores, 'enforcement.badPassed': stores },
+  ...{ 'enforcement.goodFlagged': stores, 'enforcement.goodPassed': stores },
+  ...{ 'stores.removedBad': stores, 'stores.removedGood': stores },
+  'enforcement.goodPerBad': { ...stores, value: 'median', interval: true },
+  ...{ 'platform.revenue': money, 'subsidy.spend': money, 'platform.contribution': money },
+  'platform.takeRate': money,
+  ...{ 'platform.take': money, 'platform.commissionCut': money, 'platform.linkFees': money },
+  ...{ 'platform.ads': money, 'platform.fines': money, 'support.shadowCost': money },
+  ...{ 'subsidy.coupon': money, 'subsidy.waiver': money, 'subsidy.rebate': money, 'subsidy.live': money },
+  ...{ 'subsidy.recruitment': money, 'subsidy.deposit': money },
+};
+
+/** Decimals without which a page would print less of a large number than it does now; counts need none. */
+const leastDecimals: Readonly<Record<string, number>> = { CNY_bn: 2, share: 4, index: 4, '1': 1 };
+
+/**
+ * A number with few decimals that still rounds to any fewer decimals as the number itself does, and keeps its sign:
+ * a last digit of 0 or 5 is left for its neighbour unless it is exact, so that no later rounding meets a false tie.
+ */
+export function kept(value: number, decimals: number): number {
+  const at = (steps: number): number => Number(`${steps}e${-decimals}`);
+  const steps = Math.round(value / at(1));
+  return at(steps % 5 === 0 ? steps + Math.sign(value - at(steps)) : steps);
+}
+
+/** Decimals that suit all numbers of a row. */
+function decimalsOf(values: readonly number[], unit: string, digits: number): number {
+  const [, exponent] = Math.max(...values.map(Math.abs))
+    .toExponential()
+    .split('e');
+  return Math.max(leastDecimals[unit] ?? -Infinity, digits - 1 - Number(exponent));
+}
+
+function measureOf(row: Estimate, scenario: string, { value, digits, interval }: Carried): PageMeasure {
+  const { metric, platform, period, unit, n } = row;
+  const ends = interval ? [row.p10, row.p90] : [];
+  const decimals = decimalsOf([row[value], ...ends], unit, digits);
+  const [p10 = null, p90 = null] = ends.map((end) => kept(end, decimals));
+  return {
+    ...{ scenario, metric, platform: platform!, period, unit },
+    ...{ value: kept(row[value], decimals), p10, p90, n },
+  };
+}
+
+function differenceOf(row: Difference, how: Carried): PageMeasureDifference {
+  const measure = measureOf(row, row.scenario, { ...how, interval: true, digits: 4 });
+  const probabilityPositive = Number(row.probabilityPositive.toPrecision(4));
+  return { ...measure, p10: measure.p10!, p90: measure.p90!, probabilityPositive };
+}
+
+/** Neighbours are the scenarios of one quantity, which before a policy are equal and cost nothing. */
+function inOrder<T extends PageMeasure>(rows: readonly T[]): T[] {
+  const keyed = rows.map((row) => ({ row, key: `${row.metric} ${row.platform} ${row.period}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+}
+
+function isCarried(row: Estimate, differences: boolean): boolean {
+  const how = carried[row.metric];
+  if (how === undefined || row.platform === null || row.channel !== null || row.tier !== null) return false;
+  return (how.differences || !differences) && (row.period.includes('Q') || !how.quartersOnly);
+}
+
+/** The rows of findings that the sections on quality, enforcement and money print, as short as they print them. */
+export function pageMeasures({ scenarios, differences }: Pick<Findings, 'scenarios' | 'differences'>) {
+  const levels = scenarios.flatMap(({ name, estimates }) =>
+    estimates.filter((e) => isCarried(e, false)).map((e) => measureOf(e, name, carried[e.metric])),
+  );
+  const paired = differences.filter((d) => isCarried(d, true)).map((d) => differenceOf(d, carried[d.metric]));
+  return { measures: inOrder(levels), measureDifferences: inOrder(paired) };
+}
+
+type At = readonly [scenario: string, metric: string, platform: string, period: string];
+
+/** Finds the quantities of a page by what they are of. */
+export interface Measures {
+  readonly measure: (...at: At) => PageMeasure | undefined;
+  /** Its mean and its median are both the number that is carried. */
+  readonly measureDifference: (...at: At) => Difference | undefined;
+}
+
+/** The look-up of a page's quantities; those of the scenario table are found as well. */
+export function readMeasures(findings: {
+  readonly baseline: string;
+  readonly measures: readonly PageMeasure[];
+  readonly measureDifferences: readonly PageMeasureDifference[];
+  readonly estimates: readonly (Estimate & { readonly scenario: string })[];
+  readonly differences: readonly Difference[];
+}): Measures {
+  const key = (...at: At): string => JSON.stringify(at);
+  const keyOf = (r: { scenario: string; metric: string; platform: string | null; period: string }) =>
+    key(r.scenario, r.metric, r.platform ?? '', r.period);
+  const { baseline } = findings;
+  const levels = [
+    ...findings.estimates.map((e) => ({ ...e, platform: e.platform ?? '', value: e.median })),
+    ...findings.measures,
+  ];
+  const paired = findings.measureDifferences.map(({ value, ...d }): Difference => ({
+    ...d,
+    ...{ baseline, channel: null, tier: null, mean: value, median: value },
+  }));
+  const measures = new Map(levels.map((row) => [keyOf(row), row]));
+  const differences = new Map([...findings.differences, ...paired].map((row) => [keyOf(row), row]));
+  return {
+    measure: (...at) => measures.get(key(...at)),
+    measureDifference: (...at) => differences.get(key(...at)),
+  };
+}

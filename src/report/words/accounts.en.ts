@@ -1,0 +1,115 @@
+import type { AccountWords } from './accounts.ts';
+import { count } from './numbers.ts';
+
+const NBSP = '\u00a0';
+const quoted = (names: readonly string[]): string => names.map((n) => `“${n}”`).join(', ');
+const higher = (is: boolean): string => (is ? 'higher' : 'lower');
+const inUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}, ${unit}`);
+
+/** The sections on quality, enforcement and platform money in English. */
+export const accountsEn: AccountWords = {
+  quantities: {
+    trust: 'public trust',
+    'rating.mean': 'mean store rating',
+    'returns.refused': 'unrefunded loss to buyers',
+    'enforcement.badFlagged': 'bad stores flagged',
+    'enforcement.badPassed': 'bad stores passed (missed)',
+    'enforcement.goodFlagged': 'good stores flagged (false alarms)',
+    'enforcement.goodPassed': 'good stores passed',
+    'stores.removedBad': 'bad sellers removed',
+    'stores.removedGood': 'good sellers removed',
+    'enforcement.goodPerBad': 'good sellers lost per bad one removed',
+    'platform.take': 'take on sales',
+    'platform.commissionCut': 'cut of commission',
+    'platform.linkFees': 'link fees',
+    'platform.ads': 'advertising',
+    'platform.fines': 'fines and forfeited deposits',
+    'platform.contribution': 'contribution after cash subsidies',
+    'platform.takeRate': 'revenue per settled GMV',
+    'subsidy.coupon': 'coupons for buyers',
+    'subsidy.waiver': 'onboarding waivers',
+    'subsidy.rebate': 'commission rebates',
+    'subsidy.live': 'live-room subsidies',
+    'subsidy.recruitment': 'recruitment of hosts',
+    'subsidy.deposit': 'deposits waived',
+    'support.shadowCost': 'shadow cost of traffic support',
+  },
+  meanings: {
+    'quality.mean': 'Quality of goods from 0 to 1, weighted by sales; more is better.',
+    'returns.rate': 'Returned share of list prices settled on the platform; less is better.',
+    trust: 'What the public thinks of the platform at the end of the quarter, from 0 to 1; more is better.',
+    'rating.mean': 'Rating of stores from 0 to 1, weighted by sales; more is better.',
+    'returns.refused': 'List prices of bad orders whose buyers found no way to a refund; less is better.',
+  },
+  labels: {
+    measure: 'Measure',
+    show: 'Show',
+    level: 'levels beside the baseline',
+    difference: 'paired difference from the baseline',
+    line: 'Line',
+    judgement: 'What may be said',
+    higher: 'higher',
+    lower: 'lower',
+    detection: 'Detection rate',
+    falseAlarms: 'False-alarm rate',
+    precision: 'Precision',
+    revenuePart: 'Revenue',
+    subsidyPart: 'Less cash subsidies',
+    leftPart: 'What is left',
+    apartPart: 'Apart: neither revenue nor paid in cash',
+    noneInspected: 'nothing inspected',
+    noneRemoved: 'nobody removed',
+    onlyGoodRemoved: 'no bad seller removed, only good ones',
+  },
+  missing: (quantity, platform) =>
+    `This study reports no ${quantity}${platform === null ? '' : ` for ${platform}`}, so there is nothing to draw; only whole periods of newer studies hold it`,
+  without: (platforms) => `Not reported for ${platforms.join(', ')}.`,
+  levelTitle: (scenario, period, quantity, told, unit) =>
+    `“${scenario}”, ${period}: ${quantity} is ${told.value}${unit} (80${NBSP}% interval ${told.low} to ${told.high})`,
+  quality: (measure, unit, against, n) =>
+    `${against === null ? '' : `Paired difference from “${against}”, `}${inUnit(measure, unit)}, by quarter, n = ${count(n)} ${against === null ? '' : 'paired '}replicates`,
+  qualityBands: (against) =>
+    `Line: median; band: 80 % of replicates${against === null ? '' : `; dotted: “${against}”`}. Only whole quarters are reported. Parameter uncertainty not included.`,
+  sharedScale: 'All platforms share one vertical scale, which need not start at zero.',
+  ownScale: 'Each platform has its own vertical scale: compare shapes, not heights.',
+  inspections: (p) => {
+    const lost = p.goodPerBad
+      ? `${p.goodPerBad.value} good sellers are lost per bad one removed (80${NBSP}% interval ${p.goodPerBad.low} to ${p.goodPerBad.high})`
+      : p.goodRemoved === null
+        ? 'no seller is removed'
+        : `no bad seller is removed, but ${p.goodRemoved} good ones are`;
+    return `“${p.scenario}”, ${p.period}: inspections on ${p.platform} flag ${p.detection} of bad stores and ${p.falseAlarms} of good ones; ${lost}`;
+  },
+  noInspections: (platform, period) =>
+    `No store was inspected on ${platform} in ${period} with any scenario, so there is nothing to draw`,
+  enforcement: (platform, period, n) =>
+    `Stores inspected on ${platform} in ${period} by truth and verdict: means of n = ${count(n)} replicates; good sellers per bad one: median and 80 % interval`,
+  enforcementCaption:
+    'Bad: goods below the threshold of inspection. Detection rate: flagged share of bad stores inspected; false-alarm rate: flagged share of good ones; precision: bad share of those flagged. A replicate without a removed bad seller has no ratio and is left out of it. Parameter uncertainty not included.',
+  ratesHeading: 'Flagged share of stores inspected: bad ones filled, good ones (false alarms) open',
+  goodPerBadHeading: 'Good sellers lost per bad seller removed: median and 80 % interval',
+  inReplicates: (some, all) => `in ${count(some)} of ${count(all)} replicates`,
+  frontierTitle: (platform, period, baseline, groups) =>
+    `${platform}, ${period}, against “${baseline}”: ${groups.join('; ')}`,
+  frontierGroup: (measure, measureHigher, gmvHigher, scenarios) =>
+    `${measure} ${higher(measureHigher)} and settled GMV ${higher(gmvHigher)} with ${quoted(scenarios)}`,
+  frontierUnclear: (measure, scenarios) =>
+    `no clear difference in ${measure}, in settled GMV or in either with ${quoted(scenarios)}`,
+  frontier: (measure, baseline, period, n) =>
+    `Paired differences from “${baseline}” in ${period}: settled GMV across, ${measure} upward; n = ${count(n)} paired replicates`,
+  frontierCaption:
+    'Marker: medians; bars: 80 % intervals of each difference by itself. A bar that crosses a zero line leaves the direction open. Parameter uncertainty not included.',
+  frontierAxis: (quantity, unit) => inUnit(`difference in ${quantity}`, unit),
+  kept: (platform, value, baseline, base, unit) =>
+    `${platform}’s revenue less cash subsidies is ${value}${unit}, and ${base}${unit} with “${baseline}” (means)`,
+  both: (first, second) => `${first}; ${second}`,
+  money: (platform, period, unit, n) =>
+    `${platform} in ${period}, ${unit}, means of n = ${count(n)} replicates; differences are paired, with their 80 % interval`,
+  moneyCaption:
+    'Means, so that parts add up. Contribution is revenue less cash subsidies and not profit: the model knows no other cost of a platform. Fines go to the compensation fund, a waived deposit is no cash, and traffic support displaces exposure that could have been sold, so these three stand apart. Parameter uncertainty not included.',
+  noInterval:
+    'The study holds no contribution by replicate, so its difference has no interval and no direction is claimed.',
+  statement: (scenario, baseline, unit) =>
+    `From revenue to contribution, ${unit}: bars “${scenario}”, open marks “${baseline}”`,
+  contributions: (baseline, unit) => `Contribution less that of “${baseline}”, ${unit}`,
+};
