@@ -6,7 +6,9 @@ import type {
   Estimate,
   Findings,
   Flow,
+  Interval,
   ScenarioFindings,
+  SubsidyReturn,
   WeeklySeries,
 } from '../study/findings.ts';
 
@@ -188,10 +190,25 @@ function heading({ schema, study, hash, baseline, replicates, seed, failures }: 
   return { schema, study, hash, baseline, replicates, seed, failures };
 }
 
+const interval = (i: Interval): Interval => ({
+  ...{ value: rounded(i.value), low: i.low === null ? null : rounded(i.low) },
+  ...{ high: i.high === null ? null : rounded(i.high), n: i.n },
+});
+const maybe = (i: Interval | null): Interval | null => i && interval(i);
+
+/** A few dozen numbers a scenario; rounded like all others. */
+const pageSubsidy = (s: SubsidyReturn): SubsidyReturn => ({
+  ...{ ...s, spend: maybe(s.spend), deadweight: maybe(s.deadweight) },
+  returns: s.returns.map((r) => ({ ...r, gain: interval(r.gain), perYuan: maybe(r.perYuan) })),
+  doses: s.doses.map((d) => ({
+    ...{ ...d, spend: interval(d.spend), gain: interval(d.gain), marginal: maybe(d.marginal) },
+  })),
+});
+
 /** What the page carries of a report, its flows complete. */
 export function pageReport(report: ComparisonReport): PageReport {
   const { findings } = report;
-  const { scenarios, flows, differences, diversion } = findings;
+  const { scenarios, flows, differences, diversion, subsidies } = findings;
   const shown = (row: Estimate): boolean => shownMetrics.has(row.metric) && overAll(row);
   const ofScenario = ({ name, estimates }: ScenarioFindings) =>
     estimates.filter(shown).map((e) => ({ ...spread(e), scenario: name }));
@@ -203,6 +220,7 @@ export function pageReport(report: ComparisonReport): PageReport {
       differences: differences.filter(shown).map(spread),
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
+      subsidies: subsidies.map(pageSubsidy),
     },
     weekly: pageSeries(report.weekly),
     weeklyDifferences: pageSeries(report.weeklyDifferences),

@@ -7,6 +7,7 @@ import { gmvByPlatform } from './gmvByPlatform.ts';
 import { migration } from './migration.ts';
 import { pairedDifferences } from './pairedDifferences.ts';
 import { scenarioTable } from './scenarioTable.ts';
+import { subsidyReturn } from './subsidyReturn.ts';
 
 /** The figures of the page, in the order a reader meets them. */
 export const figures: readonly Figure[] = [
@@ -16,6 +17,7 @@ export const figures: readonly Figure[] = [
   migration,
   flowMatrix,
   diversion,
+  subsidyReturn,
   fit,
   assumptions,
 ];

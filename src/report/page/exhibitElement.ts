@@ -1,4 +1,12 @@
-import type { Choice, Exhibit, Figure, LegendItem, MarkNote, Panel } from '../figures/exhibit.ts';
+import {
+  showsTable,
+  type Choice,
+  type Exhibit,
+  type Figure,
+  type LegendItem,
+  type MarkNote,
+  type Panel,
+} from '../figures/exhibit.ts';
 import type { View } from '../view.ts';
 import { controlsElement, initialChoice } from './controls.ts';
 import { csv } from './csv.ts';
@@ -114,13 +122,13 @@ export function mount(view: View, figure: Figure): Mounted {
       ...(exhibit.legend.length > 0 ? [legendElement(exhibit.legend)] : []),
       ...(panels.length > 0 ? [h('div', { class: figure.form }, ...panels.map((p) => p.element))] : []),
       ...marksElements(view, exhibit),
-      ...(figure.form === 'table' ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)] : []),
+      ...(showsTable(figure) ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)] : []),
       ...(exhibit.caption ? [h('figcaption', {}, exhibit.caption)] : []),
       h(
         'div',
         { class: 'files' },
         saveButton(view, figure.id, exhibit),
-        figure.form === 'table' ? null : dataElement(view, exhibit),
+        showsTable(figure) ? null : dataElement(view, exhibit),
       ),
     );
     for (const [i, panel] of exhibit.panels.entries()) {

@@ -1,4 +1,4 @@
-import type { Likelihood } from './likelihood.ts';
+import type { Likelihood, ReturnDirection } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */
@@ -12,6 +12,40 @@ export interface ClaimParts {
   readonly low: string;
   readonly high: string;
   readonly unit: string;
+}
+
+/** What a sentence about a subsidy's return needs; every part is text already. */
+export interface ReturnParts {
+  readonly quantity: string;
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  readonly unit: string;
+  readonly n: string;
+}
+
+/** What the section on subsidies says. */
+export interface SubsidyWords {
+  readonly claim: Readonly<Record<ReturnDirection | 'unspent' | 'unpaired', (parts: ReturnParts) => string>>;
+  /** Said where no scenario spends more than the baseline. */
+  readonly none: (baseline: string) => string;
+  readonly subtitle: (baseline: string) => string;
+  readonly caption: string;
+  readonly columns: {
+    readonly spend: string;
+    readonly gain: string;
+    readonly net: string;
+    readonly everywhere: string;
+    readonly settled: string;
+    readonly stores: string;
+    readonly deadweight: string;
+  };
+  readonly unbounded: string;
+  readonly whole: string;
+  readonly steps: (scenario: string) => string;
+  /** Where a step of the curve starts. */
+  readonly after: (dose: string) => string;
+  readonly chart: (unit: string) => string;
 }
 
 /** Every word of the page in one language. A second language is a second object of this type. */
@@ -54,6 +88,7 @@ export interface Dictionary {
     readonly other: (scenario: string, claim: string) => string;
     readonly nothing: (baseline: string) => string;
   };
+  readonly subsidy: SubsidyWords;
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
@@ -125,6 +160,7 @@ export type SectionName =
   | 'migration'
   | 'matrix'
   | 'diversion'
+  | 'subsidies'
   | 'fit'
   | 'assumptions'
   | 'provenance';
