@@ -13,7 +13,8 @@ const sumOf = (values: ArrayLike<number>, from: number, until: number): number =
 };
 
 /** The part of `there` that is also `here`; all of it where there is nothing to divide. */
-const kept = (here: number, there: number): number => (there > 0 ? Math.min(1, Math.max(0, here / there)) : 1);
+const kept = (here: number, there: number): number =>
+  there > 0 ? Math.min(1, Math.max(0, here / there)) : 1;
 
 /**
  * Additional spending (CNY bn) on what happens without the subsidy too, in one pair of runs. In each stretch of `span`

@@ -59,10 +59,7 @@ export function estimate(
     replicates * sum(scenarios.map(of)) + sum(further.map(of));
   return {
     runs,
-    bytes:
-      PROCESS_BYTES +
-      threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) +
-      all(resultBytes),
+    bytes: PROCESS_BYTES + threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) + all(resultBytes),
     seconds: all(runSeconds) / threads,
   };
 }

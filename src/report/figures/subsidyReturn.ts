@@ -115,8 +115,8 @@ function fileRows(all: readonly SubsidyReturn[]): object[] {
   ]);
 }
 
-/** A scenario's curve from nothing spent on, with the intervals of the gains. */
-function trace(view: View, s: SubsidyReturn, at: number): Record<string, unknown> {
+/** A scenario's curve from nothing spent on, with the intervals of the gains; of several, each tells dose 1 alone. */
+function trace(view: View, s: SubsidyReturn, at: number, several: boolean): Record<string, unknown> {
   const style = view.words.unit('CNY_bn', true);
   const colour = s.platforms.length === 1 ? platformColour(s.platforms[0], view.platforms) : NEUTRAL;
   const gains = s.doses.map((d) => d.gain);
@@ -142,7 +142,7 @@ function trace(view: View, s: SubsidyReturn, at: number): Record<string, unknown
       dash: scenarioDash(s.scenario, view.baseline, view.alternatives),
     },
     marker: { color: colour, size: 7, symbol: symbols[at % symbols.length] },
-    text: ['', ...s.doses.map((d) => percent(d.dose))],
+    text: ['', ...s.doses.map((d) => (several && d.dose !== 1 ? '' : percent(d.dose)))],
     ...{ hovertext: ['', ...hover], hovertemplate: `%{hovertext}<extra>${label}</extra>` },
     ...{ cliponaxis: false, textfont: { size: 10, color: '#444444' } },
   };
@@ -155,7 +155,7 @@ function panel(view: View, all: readonly SubsidyReturn[], title: string, width: 
   const heading = subsidy.chart(label);
   return {
     ...{ key: 'doses', heading, colour: null, height: HEIGHT, alt: captions.alt(title, heading) },
-    traces: all.map((s, i) => trace(view, s, i)),
+    traces: all.map((s, i) => trace(view, s, i, all.length > 1)),
     layout: {
       ...{ height: HEIGHT, margin: { l: 52, r: 24, t: 20, b: 44 }, showlegend: false, hovermode: 'closest' },
       dragmode: width < 420 ? false : 'zoom',

@@ -93,6 +93,14 @@ function dataElement(view: View, exhibit: Exhibit): HTMLElement {
   return details;
 }
 
+/** The table that stands open; none where wide charts stand above it and there is nothing to tell. */
+function tableInView(view: View, figure: Figure, exhibit: Exhibit): HTMLElement[] {
+  if (!showsTable(figure)) return [];
+  const table = exhibit.table();
+  if (figure.form === 'both' && table.rows.length === 0) return [];
+  return [tableElement(table, exhibit.title, view.words.labels)];
+}
+
 function saveButton(view: View, id: string, exhibit: Exhibit): HTMLElement {
   const button = h('button', { type: 'button' }, view.words.controls.csv);
   button.addEventListener('click', () =>
@@ -122,7 +130,7 @@ export function mount(view: View, figure: Figure): Mounted {
       ...(exhibit.legend.length > 0 ? [legendElement(exhibit.legend)] : []),
       ...(panels.length > 0 ? [h('div', { class: figure.form }, ...panels.map((p) => p.element))] : []),
       ...marksElements(view, exhibit),
-      ...(showsTable(figure) ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)] : []),
+      ...tableInView(view, figure, exhibit),
       ...(exhibit.caption ? [h('figcaption', {}, exhibit.caption)] : []),
       h(
         'div',

@@ -49,7 +49,7 @@ const units: Readonly<
   'percentage points': ['percentage points', `${NBSP}percentage points`, 1],
   '1': ['', '', null],
   'CNY/CNY': ['CNY', `${NBSP}CNY`, null],
-  'stores/m CNY': ['stores per million yuan', `${NBSP}stores per million yuan`, null],
+  'stores/m CNY': ['stores', `${NBSP}stores`, null],
 };
 
 const named =
@@ -153,20 +153,19 @@ export const en: Dictionary = {
     subtitle: (baseline) =>
       `Each scenario beside itself without the subsidies that it pays beyond “${baseline}”, over the whole run. Means over n paired replicates with 80${NBSP}% confidence intervals; of a ratio of means the interval is Fieller’s. Where the interval holds zero: no clear difference.`,
     caption:
-      'The chart and the rows by dose scale all of these subsidies together, rates and budgets alike, on the first five replicates; 100 % is the scenario itself. Where the line is steeper, the next yuan buys more. A yuan of GMV is no yuan of income: a platform keeps only its take. Deadweight is spending on what happens without the subsidy too, set off week by week (openings and moves: quarter by quarter): bookkeeping on totals, not an observation of persons. Parameter uncertainty not included.',
+      'The chart and the rows by dose scale all of these subsidies together, rates and budgets alike, on at most five replicates; 100 % is the scenario itself. Spending and gain are set beside no dose at all, a yuan’s gain beside the dose before: where the line is steeper, the next yuan buys more. A yuan of GMV is no yuan of income: a platform keeps only its take. Deadweight is spending on what happens without the subsidy too, set off week by week (openings and moves: quarter by quarter): bookkeeping on totals, not an observation of persons. Parameter uncertainty not included.',
     columns: {
       spend: 'additional spending',
       gain: 'additional GMV after returns, paying platform',
       net: 'per yuan: GMV after returns, paying platform',
       everywhere: 'per yuan: GMV after returns, all platforms',
       settled: 'per yuan: GMV settled, paying platform',
-      stores: 'newly opened stores, paying platform',
+      stores: 'per million yuan: newly opened stores, paying platform',
       deadweight: 'deadweight share of the spending',
     },
     unbounded: 'no interval',
     whole: 'The whole subsidy',
-    steps: (scenario) =>
-      `“${scenario}” by dose: spending and gain against dose 0; per yuan from dose to dose`,
+    steps: (scenario) => `“${scenario}” by dose`,
     after: (dose) => `from ${dose} on`,
     chart: (unit) => `Additional GMV after returns on the paying platform, ${unit}, by additional spending`,
   },

@@ -23,5 +23,5 @@ export function returnClaim(view: View, s: SubsidyReturn): string {
       ...{ unit: style.suffix, n: count(s.n) },
     });
   if (i === null) return said(s.n === 0 ? 'unpaired' : 'unspent', { median: '', low: '', high: '' });
-  return said(directionOfInterval(i), intervalText(i, style, true));
+  return said(directionOfInterval(i), intervalText(i, style, false));
 }
