@@ -57,9 +57,15 @@ function spendMetric(r: Results, platform: string, lever: string, extra: Dosed['
   return extra.filter((e) => e.setting.platform === platform).length === 1 ? SPEND : null;
 }
 
-/** Spending of one pair on what happens without the subsidy too; null where some kind's base is not measured. */
-function deadweightOf([own, without]: RunPair, extra: Dosed['extra']): number | null {
-  let sum = 0;
+/** What one pair of runs spent in addition on the extra subsidies, and how much of it on what happens without them. */
+interface Idle {
+  readonly idle: number;
+  readonly spent: number;
+}
+
+/** Null where the spending or the base of some kind is not measured; kinds that cost no cash do not count. */
+function idleOf([own, without]: RunPair, extra: Dosed['extra']): Idle | null {
+  let [idle, spent] = [0, 0];
   for (const { setting } of extra) {
     const { platform, lever } = setting;
     const kind = subsidyKinds[lever];
@@ -67,15 +73,16 @@ function deadweightOf([own, without]: RunPair, extra: Dosed['extra']): number | 
     const metric = kind && spendMetric(own, platform, lever, extra);
     const of = (r: Results, { metric: name, channel, ofPlatform }: Quantity) =>
       weekly(r, name, ofPlatform ? platform : null, channel);
-    const paid = [own, without].map((r) => ({
-      spend: metric ? weekly(r, metric, platform, null) : null,
-      base: kind ? of(r, kind.base) : null,
-    }));
-    const [a, b] = paid.flatMap(({ spend, base }) => (spend && base ? [{ spend, base }] : []));
+    const [a, b] = [own, without].flatMap((r) => {
+      const spend = metric ? weekly(r, metric, platform, null) : null;
+      const base = kind ? of(r, kind.base) : null;
+      return spend && base ? [{ spend, base }] : [];
+    });
     if (!a || !b) return null;
-    sum += deadweight(a, b, kind.span);
+    idle += deadweight(a, b, kind.span);
+    spent += sumInBlocks(a.spend) - sumInBlocks(b.spend);
   }
-  return sum;
+  return { idle, spent };
 }
 
 /** A ratio of means where something was spent; null otherwise. */
@@ -101,13 +108,17 @@ function returnsOf(pairs: readonly RunPair[], platforms: readonly string[], spen
   });
 }
 
-/** The share of additional spending that is deadweight; its interval stays between none and all. */
-function deadweightShare(pairs: readonly RunPair[], extra: Dosed['extra'], spent: readonly number[]) {
-  const idle = pairs.map((pair) => deadweightOf(pair, extra));
-  if (idle.some((x) => x === null)) return null;
-  const share = perYuan(idle as number[], spent);
-  const clipped = (x: number | null): number | null => (x === null ? null : Math.min(1, Math.max(0, x)));
-  return share && { ...share, low: clipped(share.low), high: clipped(share.high) };
+/** The share of the spending on extra subsidies that is deadweight; between none and all. */
+function deadweightShare(pairs: readonly RunPair[], extra: Dosed['extra']): Interval | null {
+  const found = pairs.map((pair) => idleOf(pair, extra)).filter((x) => x !== null);
+  if (found.length < pairs.length) return null;
+  const share = perYuan(
+    found.map((x) => x.idle),
+    found.map((x) => x.spent),
+  );
+  const clipped = (x: number): number => Math.min(1, Math.max(0, x));
+  const end = (x: number | null): number | null => (x === null ? null : clipped(x));
+  return share && { ...share, value: clipped(share.value), low: end(share.low), high: end(share.high) };
 }
 
 /** The curve over doses, each against dose 0 and against the dose before it, on the replicates that doses are run on. */
@@ -138,7 +149,7 @@ function returnOf(dosed: Dosed, runs: Runs): SubsidyReturn {
     settings: dosed.extra.map(({ setting }) => `${setting.platform}.${setting.lever}`),
     ...{ period: 'total', n: pairs.length, spend: meanWithInterval(spent) },
     returns: returnsOf(pairs, platforms, spent),
-    deadweight: deadweightShare(pairs, dosed.extra, spent),
+    deadweight: deadweightShare(pairs, dosed.extra),
     doses: stepsOf(dosed, platforms, runs),
   };
 }
