@@ -51,7 +51,7 @@ export async function run(files: readonly string[], options: RunOptions): Promis
 
 /** Why there are more runs than scenarios times replicates. */
 const dosesNote = (doses: number): string =>
-  doses === 0 ? '' : ` (${doses} of them other doses of the scenarios' subsidies)`;
+  doses === 0 ? '' : ` (${doses} of them other doses of the scenarios’ subsidies)`;
 
 function keyOf({ engine, scenarios, baseline, replicates, seed, lang }: Comparison): unknown {
   return { engine, scenarios: scenarios.map(scenarioHash), baseline, replicates, seed, lang };
