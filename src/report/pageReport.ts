@@ -6,11 +6,11 @@ import type {
   Estimate,
   Findings,
   Flow,
-  Interval,
   ScenarioFindings,
-  SubsidyReturn,
   WeeklySeries,
 } from '../study/findings.ts';
+import { pageSubsidy } from './pageSubsidy.ts';
+import { rounded } from './rounded.ts';
 
 /** A flow on the page; its interval is null where small flows were merged: intervals do not add up. */
 export type PageFlow = Pick<Flow, 'scenario' | 'kind' | 'tier' | 'period' | 'from' | 'to' | 'mean'> & {
@@ -60,8 +60,6 @@ export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.a
 /** The place that stands for all the flows too small to be listed. */
 export const OTHER = '(other)';
 
-/** Six digits keep a table and a caption from rounding the same number differently. */
-const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
 /** Counts as they are printed: whole, three digits. */
 const roughly = (x: number): number => rounded(Math.round(x), 3);
 const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
@@ -189,21 +187,6 @@ const pageAssumption = (a: Assumption): Assumption =>
 function heading({ schema, study, hash, baseline, replicates, seed, failures }: Findings) {
   return { schema, study, hash, baseline, replicates, seed, failures };
 }
-
-const interval = (i: Interval): Interval => ({
-  ...{ value: rounded(i.value), low: i.low === null ? null : rounded(i.low) },
-  ...{ high: i.high === null ? null : rounded(i.high), n: i.n },
-});
-const maybe = (i: Interval | null): Interval | null => i && interval(i);
-
-/** A few dozen numbers a scenario; rounded like all others. */
-const pageSubsidy = (s: SubsidyReturn): SubsidyReturn => ({
-  ...{ ...s, spend: maybe(s.spend), deadweight: maybe(s.deadweight) },
-  returns: s.returns.map((r) => ({ ...r, gain: interval(r.gain), perYuan: maybe(r.perYuan) })),
-  doses: s.doses.map((d) => ({
-    ...{ ...d, spend: interval(d.spend), gain: interval(d.gain), marginal: maybe(d.marginal) },
-  })),
-});
 
 /** What the page carries of a report, its flows complete. */
 export function pageReport(report: ComparisonReport): PageReport {

@@ -1,5 +1,6 @@
-import type { Likelihood, ReturnDirection } from './likelihood.ts';
+import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
+import type { SubsidyWords } from './subsidyWords.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */
 export interface ClaimParts {
@@ -12,40 +13,6 @@ export interface ClaimParts {
   readonly low: string;
   readonly high: string;
   readonly unit: string;
-}
-
-/** What a sentence about a subsidy's return needs; every part is text already. */
-export interface ReturnParts {
-  readonly quantity: string;
-  readonly value: string;
-  readonly low: string;
-  readonly high: string;
-  readonly unit: string;
-  readonly n: string;
-}
-
-/** What the section on subsidies says. */
-export interface SubsidyWords {
-  readonly claim: Readonly<Record<ReturnDirection | 'unspent' | 'unpaired', (parts: ReturnParts) => string>>;
-  /** Said where no scenario spends more than the baseline. */
-  readonly none: (baseline: string) => string;
-  readonly subtitle: (baseline: string) => string;
-  readonly caption: string;
-  readonly columns: {
-    readonly spend: string;
-    readonly gain: string;
-    readonly net: string;
-    readonly everywhere: string;
-    readonly settled: string;
-    readonly stores: string;
-    readonly deadweight: string;
-  };
-  readonly unbounded: string;
-  readonly whole: string;
-  readonly steps: (scenario: string) => string;
-  /** Where a step of the curve starts. */
-  readonly after: (dose: string) => string;
-  readonly chart: (unit: string) => string;
 }
 
 /** Every word of the page in one language. A second language is a second object of this type. */
