@@ -8,6 +8,7 @@ export {
   type Bands,
   type Series,
 } from './bands.ts';
+export { deadweight, type Paid } from './deadweight.ts';
 export { cells, diversion, divert, type DiversionSummary } from './diversion.ts';
 export { flows, transitions, type FlowSummary } from './flows.ts';
 export { cellOf, isCell, keyOf, labelOf, type Label } from './label.ts';
@@ -29,4 +30,5 @@ export {
   type Figure,
   type Window,
 } from './periods.ts';
+export { meanWithInterval, ratioOfMeans, type Interval, type Pair } from './ratioOfMeans.ts';
 export { spread, type Spread } from './spread.ts';

@@ -13,6 +13,7 @@ import { checkTogether, toYaml, type Scenario } from '../scenario/index.ts';
 import { compare, completeRounds, firstComparison, type Comparison } from '../study/compare.ts';
 import { comparisonReport } from '../study/comparisonReport.ts';
 import { conduct, type Conducted, type Progress } from '../study/conduct.ts';
+import { auxiliaryCases, doseDesign } from '../study/doseDesign.ts';
 import { engineIdentity, plotlyVersion } from '../study/engine.ts';
 import type { ComparisonReport, Findings } from '../study/findings.ts';
 import { hashOf, scenarioHash } from '../study/hash.ts';
@@ -29,7 +30,8 @@ import { failureLines, firstFigures, summaryTable } from './summary.ts';
 /** Runs the files as one comparison, writes the study folder and prints the table or the findings. */
 export async function run(files: readonly string[], options: RunOptions): Promise<void> {
   const question = questionOf(files, options);
-  const plan = estimate(question.scenarios, question.replicates, options.jobs, estimateBytes);
+  const further = auxiliaryCases(doseDesign(question), question.seed).map((c) => c.scenario);
+  const plan = estimate(question.scenarios, question.replicates, options.jobs, estimateBytes, further);
   refuseBeyondLimits(plan);
   const key = hashOf(keyOf(question));
   const folder = await openStudyFolder(options.out ?? defaultFolder(question, key), key, options.force);
@@ -37,15 +39,19 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   try {
     if (!options.quiet) {
       note(
-        `${plan.runs} runs on ${Math.min(options.jobs, plan.runs)} threads, ${bytesWords(plan.bytes)} of memory`,
+        `${plan.runs} runs${dosesNote(further.length)} on ${Math.min(options.jobs, plan.runs)} threads, ${bytesWords(plan.bytes)} of memory`,
       );
     }
-    await finish(question, options, key, folder, stop, await simulateAll(question, options, stop));
+    await finish(question, options, key, folder, stop, await simulateAll(question, plan.runs, options, stop));
   } finally {
     stop.release();
     await folder.release();
   }
 }
+
+/** Why there are more runs than scenarios times replicates. */
+const dosesNote = (doses: number): string =>
+  doses === 0 ? '' : ` (${doses} of them other doses of the scenarios’ subsidies)`;
 
 function keyOf({ engine, scenarios, baseline, replicates, seed, lang }: Comparison): unknown {
   return { engine, scenarios: scenarios.map(scenarioHash), baseline, replicates, seed, lang };
@@ -109,15 +115,19 @@ function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
 }
 
 /** Computes all cases, with progress and the first figures as soon as there are any. */
-async function simulateAll(question: Comparison, options: RunOptions, stop: Stop): Promise<Conducted> {
-  const total = question.scenarios.length * question.replicates;
+async function simulateAll(
+  question: Comparison,
+  total: number,
+  options: RunOptions,
+  stop: Stop,
+): Promise<Conducted> {
   const jobs = Math.min(options.jobs, total);
   const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
   const tell = teller(total, jobs, options.quiet);
   const arrived: Outcome[] = [];
   let first = options.quiet || question.replicates === 1;
   const onProgress = (progress: Progress): void => {
-    tell.tell(progress);
+    tell.tell({ ...progress, total });
     if (first) return;
     arrived.push(progress.outcome);
     const seen = firstComparison(question, arrived);

@@ -2,8 +2,9 @@ import { dayFromCivil, shareOfWeek, type Day } from '../base/calendar.ts';
 import { exp, log, pow } from '../base/detmath.ts';
 import { categories, nextLoad, type Frame, type Inputs } from '../model/index.ts';
 import { epidemic, festivals, observedFigures } from '../scenario/observed.ts';
+import { valueAt } from '../scenario/path.ts';
 import type { Path, Scenario } from '../scenario/scenario.ts';
-import { PolicyTimeline, valueAt } from './policy.ts';
+import { PolicyTimeline } from './policy.ts';
 
 const BASE_FROM = dayFromCivil(2018, 12, 31);
 const BASE_WEEKS = 52;

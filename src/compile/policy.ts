@@ -1,6 +1,7 @@
 import type { Day } from '../base/calendar.ts';
 import { categories, levers, tiers, type Frame, type PolicyWeek } from '../model/index.ts';
-import type { LeverSetting, LinkRule, Path, Scenario } from '../scenario/scenario.ts';
+import { settingAt } from '../scenario/path.ts';
+import type { LeverSetting, LinkRule, Scenario } from '../scenario/scenario.ts';
 import { gateRows } from './frame.ts';
 
 /** A stretch of days under one rule; `rule` is null where no row has started yet (open, without fee). */
@@ -166,30 +167,13 @@ function feeColumn(c: Cells, fee: NonNullable<LinkRule['fee']>): Float64Array {
   return fee.of === 'commission' ? c.feeRateMerchantCommission : c.feeRateMerchantGmv;
 }
 
-/** Value of a dated path on a day. */
-export function valueAt(path: Path, day: Day): number {
-  const { knots } = path;
-  if (day <= knots[0].day) return knots[0].value;
-  for (let i = 1; i < knots.length; i++) {
-    const a = knots[i - 1];
-    const b = knots[i];
-    if (day >= b.day) continue;
-    return path.between === 'step'
-      ? a.value
-      : a.value + ((b.value - a.value) * (day - a.day)) / (b.day - a.day);
-  }
-  return knots[knots.length - 1].value;
-}
-
 /** Mean over the week’s days; the neutral value on days when the setting is not in force. */
 function meanOfWeek(setting: LeverSetting, neutral: number, monday: Day): number {
   let sum = 0;
   let first = 0;
   let constant = true;
   for (let day = monday; day < monday + 7; day++) {
-    const inForce =
-      (setting.from === null || day >= setting.from) && (setting.until === null || day < setting.until);
-    const value = inForce ? valueAt(setting.path, day) : neutral;
+    const value = settingAt(setting, neutral, day);
     if (day === monday) first = value;
     constant &&= value === first;
     sum += value;

@@ -10,6 +10,8 @@ import type {
   WeeklySeries,
 } from '../study/findings.ts';
 import { pageMeasures, type PageMeasure, type PageMeasureDifference } from './measures.ts';
+import { pageSubsidy } from './pageSubsidy.ts';
+import { rounded } from './rounded.ts';
 
 /** A flow on the page; its interval is null where small flows were merged: intervals do not add up. */
 export type PageFlow = Pick<Flow, 'scenario' | 'kind' | 'tier' | 'period' | 'from' | 'to' | 'mean'> & {
@@ -61,8 +63,6 @@ export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.a
 /** The place that stands for all the flows too small to be listed. */
 export const OTHER = '(other)';
 
-/** Six digits keep a table and a caption from rounding the same number differently. */
-const rounded = (x: number, digits = 6): number => Number(x.toPrecision(digits));
 /** Counts as they are printed: whole, three digits. */
 const roughly = (x: number): number => rounded(Math.round(x), 3);
 const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
@@ -194,7 +194,7 @@ function heading({ schema, study, hash, baseline, replicates, seed, failures }: 
 /** What the page carries of a report, its flows complete. */
 export function pageReport(report: ComparisonReport): PageReport {
   const { findings } = report;
-  const { scenarios, flows, differences, diversion } = findings;
+  const { scenarios, flows, differences, diversion, subsidies } = findings;
   const shown = (row: Estimate): boolean => shownMetrics.has(row.metric) && overAll(row);
   const ofScenario = ({ name, estimates }: ScenarioFindings) =>
     estimates.filter(shown).map((e) => ({ ...spread(e), scenario: name }));
@@ -207,6 +207,7 @@ export function pageReport(report: ComparisonReport): PageReport {
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
       ...pageMeasures(findings),
+      subsidies: subsidies.map(pageSubsidy),
     },
     weekly: pageSeries(report.weekly),
     weeklyDifferences: pageSeries(report.weeklyDifferences),

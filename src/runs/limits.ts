@@ -42,21 +42,25 @@ function runSeconds({ run }: Scenario): number {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** Estimates a study of `replicates` of each scenario on `jobs` threads; `bytesOf` is the need of one running case. */
+/**
+ * Estimates a study of `replicates` of each scenario on `jobs` threads, and of `further` cases by their scenarios;
+ * `bytesOf` is the need of one running case.
+ */
 export function estimate(
   scenarios: readonly Scenario[],
   replicates: number,
   jobs: number,
   bytesOf: (s: Scenario) => number,
+  further: readonly Scenario[] = [],
 ): Estimate {
-  const threads = Math.min(jobs, scenarios.length * replicates);
+  const runs = scenarios.length * replicates + further.length;
+  const threads = Math.min(jobs, runs);
+  const all = (of: (s: Scenario) => number): number =>
+    replicates * sum(scenarios.map(of)) + sum(further.map(of));
   return {
-    runs: scenarios.length * replicates,
-    bytes:
-      PROCESS_BYTES +
-      threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) +
-      replicates * sum(scenarios.map(resultBytes)),
-    seconds: (replicates * sum(scenarios.map(runSeconds))) / threads,
+    runs,
+    bytes: PROCESS_BYTES + threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) + all(resultBytes),
+    seconds: all(runSeconds) / threads,
   };
 }
 

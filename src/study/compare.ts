@@ -11,10 +11,12 @@ import {
 } from '../analysis/index.ts';
 import type { Results } from '../engine/results.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { auxiliaryCases, doseDesign, type DoseDesign } from './doseDesign.ts';
 import type { EngineIdentity } from './engine.ts';
 import type { Difference, Diversion, Estimate, Failure, Findings, Flow } from './findings.ts';
 import { inCaseOrder, scenarioHash, studyHash } from './hash.ts';
 import type { Case, Outcome, Study } from './study.ts';
+import { subsidyReturns } from './subsidyReturn.ts';
 
 /** Which scenarios are compared with which, over how many shared replicates. */
 export interface Comparison {
@@ -52,32 +54,43 @@ export function pairs(scenario: readonly Run[], baseline: readonly Run[]): [Resu
 
 /**
  * Scenarios on shared seeds, each against the baseline. Replicate 1 of every scenario is proposed before replicate 2
- * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study.
+ * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study. When all
+ * are done, doses of the scenarios' subsidies follow (`doseDesign.ts`): without them a study is still a comparison.
  */
 export function compare(question: Comparison): Study {
+  const design = doseDesign(question);
   return {
     kind: 'compare',
-    propose: (history) => propose(question, history),
-    conclude: (history) => conclude(question, history),
+    propose: (history) => propose(question, design, history),
+    conclude: (history) => conclude(question, design, history),
   };
 }
 
 const caseKey = (c: Case): string => `${c.replicate} ${c.scenario.name}`;
 
-function propose({ scenarios, replicates, seed }: Comparison, history: readonly Outcome[]): Case[] | null {
+function propose(
+  { scenarios, replicates, seed }: Comparison,
+  design: DoseDesign,
+  history: readonly Outcome[],
+): Case[] | null {
   const known = new Set(history.map((o) => caseKey(o.case)));
-  const cases = Array.from({ length: replicates }, (_, i) => i + 1)
-    .flatMap((replicate) => scenarios.map((scenario): Case => ({ scenario, seed, replicate })))
-    .filter((c) => !known.has(caseKey(c)));
-  return cases.length > 0 ? cases : null;
+  const unknown = (cases: readonly Case[]): Case[] => cases.filter((c) => !known.has(caseKey(c)));
+  const own = Array.from({ length: replicates }, (_, i) => i + 1).flatMap((replicate) =>
+    scenarios.map((scenario): Case => ({ scenario, seed, replicate })),
+  );
+  const stages = [own, auxiliaryCases(design, seed)].map(unknown);
+  return stages.find((cases) => cases.length > 0) ?? null;
 }
 
 /**
  * The outcomes of the replicates that every scenario has finished with results: what an interrupted study can stand on.
+ * Auxiliary runs of these replicates come along, finished or failed.
  */
 export function completeRounds({ scenarios }: Comparison, history: readonly Outcome[]): Outcome[] {
+  const names = new Set(scenarios.map((s) => s.name));
   const finished = new Map<number, number>();
   for (const o of history) {
+    if (!names.has(o.case.scenario.name)) continue;
     if ('results' in o) finished.set(o.case.replicate, (finished.get(o.case.replicate) ?? 0) + 1);
   }
   return history.filter((o) => finished.get(o.case.replicate) === scenarios.length);
@@ -105,15 +118,22 @@ export function firstComparison(
   return null;
 }
 
-/** The command that runs one failed case alone. */
-const replayOf = ({ scenario, seed, replicate }: Case): string =>
-  `cartban run scenarios/${scenario.name}.yaml --seed ${seed} --replicates ${replicate} --jobs 1`;
-
-function failureOf(o: Outcome): Failure[] {
-  if (!('failure' in o)) return [];
-  const { scenario, replicate, seed } = o.case;
-  return [{ scenario: scenario.name, replicate, seed, ...o.failure, replay: replayOf(o.case) }];
+/** The command that runs one failed case again: alone, or, for a dose, with the comparison that asks for it. */
+function replayOf({ baseline }: Comparison, { auxiliary }: DoseDesign, { scenario, seed, replicate }: Case) {
+  const made = auxiliary.find((a) => a.scenario.name === scenario.name);
+  const file = (name: string): string => `scenarios/${name}.yaml`;
+  const asked = made ? `${file(baseline)} ${file(made.of)} --baseline ${baseline}` : file(scenario.name);
+  return `cartban run ${asked} --seed ${seed} --replicates ${replicate} --jobs 1`;
 }
+
+const failureOf =
+  (question: Comparison, design: DoseDesign) =>
+  (o: Outcome): Failure[] => {
+    if (!('failure' in o)) return [];
+    const { scenario, replicate, seed } = o.case;
+    const replay = replayOf(question, design, o.case);
+    return [{ scenario: scenario.name, replicate, seed, ...o.failure, replay }];
+  };
 
 const place = ({ label, period }: { label: Label; period: string }) => {
   const { metric, platform, channel, tier, unit } = label;
@@ -148,9 +168,10 @@ function diversionOf(scenario: string, baseline: string, runs: [Results, Results
   }));
 }
 
-function conclude(question: Comparison, history: readonly Outcome[]): Findings {
+function conclude(question: Comparison, design: DoseDesign, history: readonly Outcome[]): Findings {
   const { scenarios, baseline, seed, engine, lang } = question;
-  const outcomes = inCaseOrder(history, (o) => o.case, scenarios);
+  const all = [...scenarios, ...design.auxiliary.map((a) => a.scenario)];
+  const outcomes = inCaseOrder(history, (o) => o.case, all);
   const runs = new Map(scenarios.map((s) => [s.name, runsOf(outcomes, s.name)]));
   const measured = new Map<string, Replicate[]>(
     [...runs].map(([name, of]) => [
@@ -180,6 +201,7 @@ function conclude(question: Comparison, history: readonly Outcome[]): Findings {
     diversion: others.flatMap((name) =>
       diversionOf(name, baseline, pairs(runs.get(name)!, runs.get(baseline)!)),
     ),
-    failures: outcomes.flatMap(failureOf),
+    failures: outcomes.flatMap(failureOf(question, design)),
+    subsidies: subsidyReturns(design, (name) => runsOf(outcomes, name)),
   };
 }

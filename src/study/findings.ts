@@ -12,6 +12,8 @@ export interface Findings {
   readonly flows: readonly Flow[];
   readonly diversion: readonly Diversion[];
   readonly failures: readonly Failure[];
+  /** What subsidies bring that a scenario pays beyond the baseline; empty where none does. */
+  readonly subsidies: readonly SubsidyReturn[];
 }
 
 export interface ScenarioFindings {
@@ -76,6 +78,60 @@ export interface Failure {
   readonly stage: string;
   readonly message: string;
   readonly replay: string;
+}
+
+/** A mean or a ratio of means with its 80 % confidence interval; null ends where the runs set no bounds. */
+export interface Interval {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Paired replicates behind it. */
+  readonly n: number;
+}
+
+/** A scenario against itself without the subsidies that it pays beyond the baseline, over the whole run. */
+export interface SubsidyReturn {
+  readonly scenario: string;
+  /** Whose runs stand for "without": another scenario of the study, or an auxiliary one such as `ban-subsidy@0`. */
+  readonly without: string;
+  /** The subsidies, `platform.lever`. */
+  readonly settings: readonly string[];
+  /** The platforms that pay them. */
+  readonly platforms: readonly string[];
+  readonly period: 'total';
+  /** Paired replicates; 0 where no run without the subsidies was finished. */
+  readonly n: number;
+  /** Additional cash spent by these platforms, CNY bn; null without pairs. */
+  readonly spend: Interval | null;
+  readonly returns: readonly {
+    readonly metric: string;
+    /** The paying platforms, joined by `+`; null for all platforms together. */
+    readonly platform: string | null;
+    readonly unit: string;
+    /** With minus without. */
+    readonly gain: Interval;
+    /** `CNY/CNY`, or `stores/m CNY` (stores per million yuan). */
+    readonly rate: string;
+    /** Mean gain over mean spending, in `rate`; null where nothing was spent. */
+    readonly perYuan: Interval | null;
+  }[];
+  /** Share of the spending on what happens without it too; null where that is not measured. */
+  readonly deadweight: Interval | null;
+  /** The curve over the budget, on few replicates; dose 1 is the scenario itself. */
+  readonly doses: readonly DoseStep[];
+}
+
+/** A dose of the subsidies against none of them, and against the dose before it. */
+export interface DoseStep {
+  readonly dose: number;
+  /** The dose before it. */
+  readonly after: number;
+  /** Additional cash against dose 0, CNY bn. */
+  readonly spend: Interval;
+  /** Additional net GMV of the paying platforms against dose 0, CNY bn. */
+  readonly gain: Interval;
+  /** Net GMV per yuan between `after` and `dose`; null where the step spends nothing more. */
+  readonly marginal: Interval | null;
 }
 
 /** A weekly series with its bands; arrays are as long as the run has weeks. */

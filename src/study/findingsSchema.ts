@@ -63,6 +63,43 @@ const failure = z.strictObject({
   replay: z.string().describe('command that repeats the failed run'),
 });
 
+const interval = z.strictObject({
+  value: finite,
+  low: finite.nullable().describe('lower end of an 80 % confidence interval, or null without bounds'),
+  high: finite.nullable(),
+  n: z.int().nonnegative().describe('paired replicates'),
+});
+
+const subsidy = z.strictObject({
+  scenario: z.string(),
+  without: z.string().describe('whose runs stand for the scenario without these subsidies'),
+  settings: z.array(z.string()).describe('platform.lever'),
+  platforms: z.array(z.string()).describe('the platforms that pay'),
+  period: z.literal('total'),
+  n: z.int().nonnegative(),
+  spend: interval.nullable().describe('additional cash, CNY bn'),
+  returns: z.array(
+    z.strictObject({
+      metric: z.string(),
+      platform: z.string().nullable().describe('the paying platforms joined by +, or null for all'),
+      unit: z.string(),
+      gain: interval.describe('with minus without'),
+      rate: z.string().describe('CNY/CNY, or stores/m CNY'),
+      perYuan: interval.nullable().describe('mean gain over mean spending'),
+    }),
+  ),
+  deadweight: interval.nullable().describe('share of the spending on what happens without it too'),
+  doses: z.array(
+    z.strictObject({
+      dose: finite,
+      after: finite.describe('the dose before it'),
+      spend: interval.describe('against dose 0, CNY bn'),
+      gain: interval.describe('net GMV of the paying platforms against dose 0, CNY bn'),
+      marginal: interval.nullable().describe('net GMV per yuan of the step'),
+    }),
+  ),
+});
+
 /** What `--json` prints and `findings.json` holds. */
 export const findingsSchema = z.strictObject({
   schema: z.literal('cartban.findings/1'),
@@ -77,6 +114,7 @@ export const findingsSchema = z.strictObject({
   flows: z.array(flow),
   diversion: z.array(diversion),
   failures: z.array(failure),
+  subsidies: z.array(subsidy).describe('what subsidies beyond the baseline bring'),
 }) satisfies z.ZodType<Findings>;
 
 /** The JSON Schema (draft-07) of the findings. */

@@ -1,7 +1,13 @@
 import type Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lognormalMeanOne, normalQuantile, paretoQuantile, quotas } from '../../src/base/distributions.ts';
+import {
+  lognormalMeanOne,
+  normalQuantile,
+  paretoQuantile,
+  quotas,
+  student90,
+} from '../../src/base/distributions.ts';
 import { deriveKeys, drawUniform } from '../../src/base/random.ts';
 import { Exact, exactly } from './exactDecimal.ts';
 
@@ -142,5 +148,28 @@ describe('quotas', () => {
     expect(() => quotas(3, [0, 0])).toThrow('quotas');
     expect(() => quotas(3, [2, -1])).toThrow('quotas');
     expect(() => quotas(3, [NaN])).toThrow('quotas');
+  });
+});
+
+describe('the 90 % quantile of Student’s t', () => {
+  /** Distribution function by Simpson’s rule over the angle whose tangent is t / √df. */
+  function below(t: number, df: number): number {
+    const steps = 4000;
+    const area = (until: number): number => {
+      const f = (i: number): number => Math.cos((until * i) / steps) ** (df - 1);
+      let sum = f(0) + f(steps);
+      for (let i = 1; i < steps; i++) sum += (i % 2 === 1 ? 4 : 2) * f(i);
+      return (sum * until) / steps / 3;
+    };
+    return 0.5 + (0.5 * area(Math.atan(t / Math.sqrt(df)))) / area(Math.PI / 2);
+  }
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 19, 39, 200])('has 90 %% below it with %i degrees', (df) => {
+    expect(below(student90(df), df)).toBeCloseTo(0.9, 6);
+  });
+
+  test('falls towards the normal one', () => {
+    for (let df = 1; df < 60; df++) expect(student90(df + 1)).toBeLessThan(student90(df));
+    expect(student90(1e6)).toBeCloseTo(normalQuantile(0.9), 5);
   });
 });

@@ -72,7 +72,7 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
             bands: chart.querySelectorAll('.sankey-link').length,
           })),
         );
-        expect(drawn).toHaveLength(9);
+        expect(drawn).toHaveLength(10);
         for (const { svg } of drawn) expect(svg).toBeGreaterThan(0);
         for (const { lines } of drawn.slice(0, 4)) expect(lines).toBe(6);
         for (const { lines } of drawn.slice(4, 8)) expect(lines).toBe(8);
@@ -81,6 +81,7 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
           charts.filter((chart) => chart.querySelector('.main-svg') === null).map((c) => c.outerHTML),
         );
         expect(empty).toEqual([]);
+        expect(drawn[9].lines).toBe(fixture.findings.subsidies.length);
       });
 
       test('fits the width', async () => {

@@ -37,6 +37,13 @@ beforeAll(() => {
       `schema: 1\ntitle: ${name}\nrun: { weeks: 60, replicates: 4 }\n`,
     );
   }
+  for (const name of ['paying', 'lasting']) {
+    const coupon = 'levers: { douyin.consumerCoupon: { value: 4 %, from: 2019-03-04 } }';
+    writeFileSync(
+      join(root, `${name}.yaml`),
+      `schema: 1\ntitle: ${name}\nextends: ./steady.yaml\n${coupon}\n`,
+    );
+  }
 });
 afterAll(() => [build, root].forEach((folder) => rmSync(folder, { recursive: true })));
 
@@ -55,6 +62,35 @@ describe('conducting a study', () => {
     expect(end.stderr).toContain('moneyIsConserved broke in week 3');
     expect(end.stderr).toContain('cartban run scenarios/failing.yaml --seed 7');
     expect(manifestOf('f').complete).toBe(true);
+  });
+
+  it('runs doses of a subsidy after the scenarios, and a dose that fails spoils no replicate of theirs', async () => {
+    const end = await run(['steady.yaml', 'paying.yaml', '--json', '--out', 'd']);
+    expect(end.code).toBe(4);
+    expect(end.stderr).toContain('24 runs (16 of them other doses of the scenarios’ subsidies) on');
+    expect(end.stderr).toContain('24/24 runs, 4 failed');
+    expect(end.stderr).not.toContain('8/8 runs');
+    const { failures, differences, subsidies, replicates } = JSON.parse(end.stdout) as Findings;
+    expect(failures.map((f) => [f.scenario, f.replicate])).toEqual(
+      [1, 2, 3, 4].map((replicate) => ['paying@0.5', replicate]),
+    );
+    expect(replicates).toBe(4);
+    expect(differences.every((d) => d.n === 4)).toBe(true);
+    expect(subsidies).toMatchObject([{ scenario: 'paying', without: 'steady', n: 4 }]);
+    expect(manifestOf('d').complete).toBe(true);
+    expect(readdirSync(join(root, 'd', 'scenarios')).sort()).toEqual(['paying.yaml', 'steady.yaml']);
+  });
+
+  it('keeps the whole comparison when it is stopped while doses are run', async () => {
+    const child = start(['run', 'steady.yaml', 'lasting.yaml', '--out', 'l', '--no-page'], root, fake);
+    child.stderr!.on('data', (text: Buffer) => {
+      if (text.toString().includes('8/24 runs')) setTimeout(() => child.kill('SIGINT'), 300);
+    });
+    const end = await ended(child);
+    expect(end.code).toBe(130);
+    const { complete, replicates } = manifestOf('l');
+    expect([complete, replicates]).toEqual([false, 4]);
+    expect(end.stderr).toContain('kept 4 complete replicates');
   });
 
   it('writes nothing when no run succeeded, but still answers --json', async () => {

@@ -17,7 +17,7 @@ const difference: Difference = {
 };
 const findings = (changes: Partial<Findings> = {}): Findings => ({
   ...{ schema: 'cartban.findings/1', study: 'compare', engine: { version: '0', model: 'm' }, hash: 'h' },
-  ...{ baseline: 'open', replicates: 40, seed: 7, flows: [], diversion: [], failures: [] },
+  ...{ baseline: 'open', replicates: 40, seed: 7, flows: [], diversion: [], failures: [], subsidies: [] },
   scenarios: ['open', 'ban'].map((name) => ({ name, title: name, hash: 'h', estimates: [level] })),
   differences: [difference],
   ...changes,

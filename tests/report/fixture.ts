@@ -11,6 +11,7 @@ import type {
   Flow,
   PolicyMark,
   Spread,
+  SubsidyReturn,
   WeeklySeries,
 } from '../../src/study/findings.ts';
 import { accountQuantities, type Quantity } from './accounts.ts';
@@ -371,6 +372,38 @@ const assumptions: Assumption[] = Array.from({ length: 60 }, (_, i) => {
   };
 });
 
+const interval = (value: number, half: number, n = REPLICATES) => ({
+  ...{ value, low: value - half, high: value + half, n },
+});
+
+/** A coupon that sells more the less of it is paid, and does nothing clear to the market as a whole. */
+const subsidies: SubsidyReturn[] = [
+  {
+    ...{ scenario: 'ban-subsidy', without: 'cart-ban', settings: ['douyin.consumerCoupon'] },
+    ...{ platforms: ['douyin'], period: 'total', n: REPLICATES, spend: interval(5.2, 0.3) },
+    returns: [
+      ...[['douyin', 14.1, 0.6] as const, [null, 0.2, 0.5] as const].map(([platform, gain, half]) => ({
+        ...{ metric: 'gmv.net', platform, unit: 'CNY_bn', gain: interval(gain, half) },
+        ...{ rate: 'CNY/CNY', perYuan: interval(gain / 5.2, half / 5) },
+      })),
+      {
+        ...{ metric: 'gmv.settled', platform: 'douyin', unit: 'CNY_bn', gain: interval(21.7, 1) },
+        ...{ rate: 'CNY/CNY', perYuan: interval(21.7 / 5.2, 0.2) },
+      },
+      {
+        ...{ metric: 'stores.entered', platform: 'douyin', unit: 'stores', gain: interval(9000, 12_000) },
+        ...{ rate: 'stores/m CNY', perYuan: interval(9000 / 5200, 12_000 / 5000) },
+      },
+    ],
+    deadweight: interval(0.84, 0.02),
+    doses: [0.25, 0.5, 0.75, 1, 1.5].map((dose, i, all) => ({
+      ...{ dose, after: all[i - 1] ?? 0, spend: interval(5.2 * dose, 0.4 * dose, 5) },
+      ...{ gain: interval(16 * dose - 1.9 * dose * dose, dose, 5) },
+      marginal: interval((16 - 3.8 * dose) / 5.2, 0.3, 5),
+    })),
+  },
+];
+
 const hash = (n: number): string => `sha256:${n.toString(16).padStart(2, '0').repeat(32)}`;
 const alternatives = scenarios.slice(1);
 
@@ -410,6 +443,7 @@ export const fixture: ComparisonReport = {
         replay: 'cartban run ban-quality.yaml --seed 7 --until 2019-08-05',
       },
     ],
+    subsidies,
   },
   platforms,
   scenarios,

@@ -74,12 +74,16 @@ export type Choice = Readonly<Record<string, string>>;
 /** A kind of figure: it says which section it stands in, what can be chosen, and what is then shown. */
 export interface Figure {
   readonly id: SectionName;
-  /** A table in view, one wide chart, a grid of small ones, or such a grid above a table in view. */
-  readonly form: 'table' | 'wide' | 'multiples' | 'tabled';
+  /** A table in view, one wide chart, a grid of small ones, or wide charts or such a grid above a table in view. */
+  readonly form: 'table' | 'wide' | 'multiples' | 'wideTabled' | 'tabled';
   readonly controls: (view: View) => readonly Control[];
   /** `width` is the width that one panel has on the screen, in CSS pixels. */
   readonly build: (view: View, choice: Choice, width: number) => Exhibit;
 }
+
+/** Whether a figure's table stands open on the page instead of behind a summary. */
+export const showsTable = ({ form }: Figure): boolean =>
+  form === 'table' || form === 'tabled' || form === 'wideTabled';
 
 /** A control with its options; the first option is chosen unless another is named. */
 export function choice(

@@ -11,6 +11,7 @@ import { money } from './money.ts';
 import { pairedDifferences } from './pairedDifferences.ts';
 import { quality } from './quality.ts';
 import { scenarioTable } from './scenarioTable.ts';
+import { subsidyReturn } from './subsidyReturn.ts';
 
 /** The figures of the page, in the order a reader meets them. */
 export const figures: readonly Figure[] = [
@@ -24,6 +25,7 @@ export const figures: readonly Figure[] = [
   enforcement,
   frontier,
   money,
+  subsidyReturn,
   fit,
   assumptions,
 ];

@@ -1,4 +1,12 @@
-import type { Choice, Exhibit, Figure, LegendItem, MarkNote, Panel } from '../figures/exhibit.ts';
+import {
+  showsTable,
+  type Choice,
+  type Exhibit,
+  type Figure,
+  type LegendItem,
+  type MarkNote,
+  type Panel,
+} from '../figures/exhibit.ts';
 import type { View } from '../view.ts';
 import { controlsElement, initialChoice } from './controls.ts';
 import { csv } from './csv.ts';
@@ -18,7 +26,6 @@ export interface Mounted {
 }
 
 const inGrid = ({ form }: Figure): boolean => form === 'multiples' || form === 'tabled';
-const tableInView = ({ form }: Figure): boolean => form === 'table' || form === 'tabled';
 
 function panelWidth(figure: Figure, width: number): number {
   if (!inGrid(figure)) return width;
@@ -88,6 +95,14 @@ function dataElement(view: View, exhibit: Exhibit): HTMLElement {
   return details;
 }
 
+/** The table that stands open; none where wide charts stand above it and there is nothing to tell. */
+function tableInView(view: View, figure: Figure, exhibit: Exhibit): HTMLElement[] {
+  if (!showsTable(figure) || exhibit.absent) return [];
+  const table = exhibit.table();
+  if (figure.form !== 'table' && table.rows.length === 0) return [];
+  return [tableElement(table, exhibit.title, view.words.labels)];
+}
+
 function saveButton(view: View, id: string, exhibit: Exhibit): HTMLElement {
   const button = h('button', { type: 'button' }, view.words.controls.csv);
   button.addEventListener('click', () =>
@@ -101,14 +116,14 @@ function filesElement(view: View, figure: Figure, exhibit: Exhibit): HTMLElement
     'div',
     { class: 'files' },
     saveButton(view, figure.id, exhibit),
-    tableInView(figure) ? null : dataElement(view, exhibit),
+    showsTable(figure) ? null : dataElement(view, exhibit),
   );
 }
 
 /** Puts a figure on the page: controls, title, legend, charts, marks, table and file. */
 export function mount(view: View, figure: Figure): Mounted {
   const controls = figure.controls(view);
-  const grid = inGrid(figure) ? 'multiples' : figure.form;
+  const grid = inGrid(figure) ? 'multiples' : 'wide';
   let choice: Choice = initialChoice(controls);
   let charts: readonly HTMLElement[] = [];
   const title = h('h3', { 'aria-live': 'polite' });
@@ -127,9 +142,7 @@ export function mount(view: View, figure: Figure): Mounted {
       ...(exhibit.legend.length > 0 ? [legendElement(exhibit.legend)] : []),
       ...(panels.length > 0 ? [h('div', { class: grid }, ...panels.map((p) => p.element))] : []),
       ...marksElements(view, exhibit),
-      ...(tableInView(figure) && !exhibit.absent
-        ? [tableElement(exhibit.table(), exhibit.title, view.words.labels)]
-        : []),
+      ...tableInView(view, figure, exhibit),
       ...(exhibit.caption ? [h('figcaption', {}, exhibit.caption)] : []),
       ...(exhibit.absent ? [] : [filesElement(view, figure, exhibit)]),
     );

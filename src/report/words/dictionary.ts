@@ -1,6 +1,7 @@
 import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
+import type { SubsidyWords } from './subsidyWords.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */
 export interface ClaimParts {
@@ -57,6 +58,7 @@ export interface Dictionary {
     readonly other: (scenario: string, claim: string) => string;
     readonly nothing: (baseline: string) => string;
   };
+  readonly subsidy: SubsidyWords;
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
@@ -134,6 +136,7 @@ export type SectionName =
   | 'enforcement'
   | 'frontier'
   | 'money'
+  | 'subsidies'
   | 'fit'
   | 'assumptions'
   | 'provenance';

@@ -50,6 +50,8 @@ const units: Readonly<
   multiple: ['times', ' times', null],
   'percentage points': ['percentage points', `${NBSP}percentage points`, 1],
   '1': ['', '', null],
+  'CNY/CNY': ['CNY', `${NBSP}CNY`, null],
+  'stores/m CNY': ['stores', `${NBSP}stores`, null],
 };
 
 const named =
@@ -136,6 +138,40 @@ export const en: Dictionary = {
     nothing: (baseline) =>
       `Only “${baseline}” was run, so there is nothing to compare it with; in this model the tables below give its levels.`,
   },
+  subsidy: {
+    claim: {
+      higher: (c) =>
+        `it raises ${c.quantity} by ${c.value}${c.unit} for each yuan spent (80${NBSP}% interval ${c.low} to ${c.high}; n = ${c.n})`,
+      lower: (c) =>
+        `it lowers ${c.quantity}: ${c.value}${c.unit} for each yuan spent (80${NBSP}% interval ${c.low} to ${c.high}; n = ${c.n})`,
+      unclear: (c) =>
+        `there is no clear difference in ${c.quantity} (${c.value}${c.unit} for each yuan spent; 80${NBSP}% interval ${c.low} to ${c.high}; n = ${c.n})`,
+      unchanged: (c) => `nothing changes in ${c.quantity}`,
+      unbounded: (c) =>
+        `${c.value}${c.unit} of ${c.quantity} for each yuan spent, without an interval (n = ${c.n})`,
+      unspent: () => 'no additional cash was spent, so nothing can be said of a yuan',
+      unpaired: () => 'no run without the subsidy was finished, so nothing can be said of a yuan',
+    },
+    none: (baseline) => `No scenario pays a subsidy beyond those of “${baseline}”`,
+    subtitle: (baseline) =>
+      `Each scenario beside itself without the subsidies that it pays beyond “${baseline}”, over the whole run. Means over n paired replicates with 80${NBSP}% confidence intervals; of a ratio of means the interval is Fieller’s. Where the interval holds zero: no clear difference.`,
+    caption:
+      'The chart and the rows by dose scale all of these subsidies together, rates and budgets alike, on at most five replicates; 100 % is the scenario itself. Spending and gain are set beside no dose at all, a yuan’s gain beside the dose before: where the line is steeper, the next yuan buys more. A yuan of GMV is no yuan of income: a platform keeps only its take. Deadweight is spending on what happens without the subsidy too, set off week by week (openings and moves: quarter by quarter): bookkeeping on totals, not an observation of persons. Parameter uncertainty not included.',
+    columns: {
+      spend: 'additional spending',
+      gain: 'additional GMV after returns, paying platform',
+      net: 'per yuan: GMV after returns, paying platform',
+      everywhere: 'per yuan: GMV after returns, all platforms',
+      settled: 'per yuan: GMV settled, paying platform',
+      stores: 'per million yuan: newly opened stores, paying platform',
+      deadweight: 'deadweight share of the spending',
+    },
+    unbounded: 'no interval',
+    whole: 'The whole subsidy',
+    steps: (scenario) => `“${scenario}” by dose`,
+    after: (dose) => `from ${dose} on`,
+    chart: (unit) => `Additional GMV after returns on the paying platform, ${unit}, by additional spending`,
+  },
   sections: {
     verdict: 'The verdict',
     limits: 'What this model cannot say',
@@ -150,6 +186,7 @@ export const en: Dictionary = {
     enforcement: 'Enforcement',
     frontier: 'What quality costs',
     money: 'Platform money',
+    subsidies: 'What a yuan of subsidy buys',
     fit: 'How well the past is met',
     assumptions: 'Assumptions',
     provenance: 'Provenance and replay',

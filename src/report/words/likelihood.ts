@@ -38,3 +38,18 @@ export function directionOf(difference: {
   if (difference.p90 < 0 && difference.probabilityPositive < 0.5) return 'lower';
   return 'unclear';
 }
+
+/** What the interval of a return allows to be said; `unbounded` where there is none. */
+export type ReturnDirection = Direction | 'unbounded';
+
+/** `unclear` when the 80 % interval holds zero, as for a difference. */
+export function directionOfInterval(i: {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}): ReturnDirection {
+  if (i.low === null || i.high === null) return 'unbounded';
+  if (i.value === 0 && i.low === 0 && i.high === 0) return 'unchanged';
+  if (i.low > 0) return 'higher';
+  return i.high < 0 ? 'lower' : 'unclear';
+}

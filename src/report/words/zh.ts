@@ -42,6 +42,8 @@ const units: Readonly<
   thousand: ['千', 1, null],
   count: ['个', 1, null],
   '1': ['', 1, null],
+  'CNY/CNY': ['元', 1, null],
+  'stores/m CNY': ['家店铺', 1, null],
 };
 
 const named =
@@ -118,6 +120,39 @@ export const zh: Dictionary = {
     other: (scenario, claim) => `“${scenario}”下，${claim}`,
     nothing: (baseline) => `只运行了“${baseline}”，没有可比较的情景；下表给出它在本模型中的水平。`,
   },
+  subsidy: {
+    claim: {
+      higher: (c) =>
+        `每花一元使${c.quantity}增加${c.value}${c.unit}（80%区间 ${c.low} 至 ${c.high}；n = ${c.n}）`,
+      lower: (c) =>
+        `${c.quantity}减少：每花一元 ${c.value}${c.unit}（80%区间 ${c.low} 至 ${c.high}；n = ${c.n}）`,
+      unclear: (c) =>
+        `${c.quantity}无明显差异（每花一元 ${c.value}${c.unit}；80%区间 ${c.low} 至 ${c.high}；n = ${c.n}）`,
+      unchanged: (c) => `${c.quantity}没有变化`,
+      unbounded: (c) => `每花一元对应${c.quantity} ${c.value}${c.unit}，没有区间（n = ${c.n}）`,
+      unspent: () => '没有额外的现金支出，无从谈每一元的效果',
+      unpaired: () => '没有完成不含补贴的运行，无从谈每一元的效果',
+    },
+    none: (baseline) => `没有情景支付“${baseline}”之外的补贴`,
+    subtitle: (baseline) =>
+      `每个情景与去掉“${baseline}”之外补贴的自身相比，覆盖整个模拟期。n次配对重复的均值及80%置信区间；均值之比的区间按Fieller方法计算。区间包含零时：无明显差异。`,
+    caption:
+      '图和按剂量的各行把这些补贴的补贴率与预算一起按同一比例缩放，最多用五次重复；100%即情景本身。支出和增量与零剂量相比，每元与前一剂量相比：线越陡，下一元买到的越多。一元GMV不是一元收入：平台只得到其中的佣金。无谓支出指没有补贴也会发生的部分，按周冲抵（开店和迁移按季度）：这是总量上的记账，不是对个人的观察。不含参数不确定性。',
+    columns: {
+      spend: '额外支出',
+      gain: '付费平台额外的退货后GMV',
+      net: '每元：付费平台退货后GMV',
+      everywhere: '每元：各平台合计退货后GMV',
+      settled: '每元：付费平台成交GMV',
+      stores: '每百万元：付费平台新开店铺',
+      deadweight: '无谓支出占比',
+    },
+    unbounded: '没有区间',
+    whole: '全部补贴',
+    steps: (scenario) => `“${scenario}”按剂量`,
+    after: (dose) => `自${dose}起`,
+    chart: (unit) => `付费平台额外的退货后GMV（${unit}），按额外支出`,
+  },
   sections: {
     verdict: '结论',
     limits: '本模型不能说明什么',
@@ -132,6 +167,7 @@ export const zh: Dictionary = {
     enforcement: '质量执法',
     frontier: '质量的代价',
     money: '平台收支',
+    subsidies: '每一元补贴买到什么',
     fit: '与历史数据的吻合程度',
     assumptions: '假设',
     provenance: '来源与重现',
