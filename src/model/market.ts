@@ -54,13 +54,13 @@ export interface Frame {
   readonly tierTraits: readonly TierTraits[];
 }
 
-/** The calendar's and policy's inputs of one week, prepared before the run (`compile/timeline.ts`). */
+/** The calendar's and policy's inputs of one week, prepared before the run (`compile/drivers.ts`, `compile/policy.ts`). */
 export interface Inputs {
   /** Online shoppers, persons. */
   readonly shoppers: number;
   /** The same in persons who spend like those of mid-2019. */
   readonly spenders: number;
-  /** Seasonal and epidemic factor of baskets, by category (in this version the same for all). */
+  /** Seasonal and epidemic factor of baskets, by category (the same for all). */
   readonly season: Float64Array;
   /** Growth factor of baskets since mid-2019. */
   readonly growth: number;

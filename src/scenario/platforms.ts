@@ -1,3 +1,4 @@
+/** Long because it is a table: one founded value a field, platform by platform. */
 import { parseDay } from '../base/calendar.ts';
 import { builtInPlatforms, type Grade } from '../model/index.ts';
 import { platformFields, type FieldValue, type Founded } from './platformFields.ts';

@@ -11,8 +11,9 @@ const WIDEST = 4;
  * SM10, the price of traffic: stores with content-led sales set budgets B = b·hosted revenue·(r/r̄)^{1−θ}, and the price of
  * a unit of paid exposure clears them, r′ = ΣB/S with S = paid share × commercial content attention (closed form A9). A
  * person-minute counts as the yuan of content-led sales that it brought on its platform in the base year, so that prices
- * of platforms can be compared. Tail sellers have θ > 1, so a rising price drives them out first; brands have θ < 1. r̄ is the price of the base year,
- * the same for all platforms: where attention is cheaper than that, everybody buys more of it.
+ * of platforms can be compared. Tail sellers have θ > 1, so a rising price drives them out first; brands have θ < 1. r̄ is
+ * the mean price of the base year (the running mean while it lasts), the same for all platforms: where attention is
+ * cheaper than that, everybody buys more of it.
  *
  * No seller spends more than it has in cash. Leaves out: bidding by category, advertising of those without a store.
  */

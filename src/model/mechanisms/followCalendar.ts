@@ -2,9 +2,10 @@ import type { Mechanism } from './mechanism.ts';
 
 /**
  * SM2: baskets follow growth, season and the epidemic. y(g,t) = basket · price(g) · growth(t) · season(g,t), with
- * growth centred on mid-2019 so that level and growth are not confounded.
+ * growth centred on mid-2019 so that level and growth are not confounded. Baskets are at the prices of the base year; list
+ * prices come in where orders are booked (`bookOrders`). The users that feeds share are an input too.
  *
- * Leaves out: incomes, prices, shifts between categories (the season is the same for all).
+ * Leaves out: incomes, shifts between categories (the season is the same for all).
  */
 export const followCalendar: Mechanism = {
   name: 'followCalendar',

@@ -23,7 +23,8 @@ const FEN = 100;
  * there is hysteresis; a merchant who has had no cash for eight weeks closes all. Assortment moves to
  * min(ceiling, (sales here / sales at the main store)^ε). Who opens pays setup and deposit, less what waivers grant.
  *
- * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans, moves of prices in opening.
+ * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans, cash as a limit of
+ * opening, the price of traffic in the forecast.
  */
 export const reviewStores: Mechanism = {
   name: 'reviewStores',

@@ -7,7 +7,7 @@ import type { Mechanism } from './mechanism.ts';
 /**
  * SM16, SM17: what platforms pay to anchors. A live-room subsidy is a share of what is sold in own live rooms; a
  * recruitment bonus tops up the income of those who came from another platform while it was offered, for some
- * weeks. Both are rationed by their budgets.
+ * weeks and as long as it is offered. Both are rationed by their budgets.
  *
  * Leaves out: signing fees, exclusive contracts.
  */
