@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../src/compile/index.ts';
+import { compile, estimateBytes } from '../../src/compile/index.ts';
 import { frameOf } from '../../src/compile/frame.ts';
 import { run } from '../../src/engine/index.ts';
 import { differences } from '../../src/model/laws/figures.ts';
@@ -64,6 +64,13 @@ describe('a run', () => {
       examples(3),
     );
   });
+});
+
+test('a run of counts holds as many bytes for a thousand consumers as for a billion', () => {
+  const bytes = (population: number): number =>
+    estimateBytes(historyWith({ engine: 'counts', population, weeks: 10 }));
+  expect(bytes(1e9)).toBe(bytes(1e3));
+  expect(bytes(1e9)).toBeLessThan(20e6);
 });
 
 describe('routes', () => {
