@@ -56,6 +56,7 @@ const blocks: fc.Arbitrary<readonly PlatformBlock[]> = fc.tuple(
           exposure: fc.record({
             concentration: within([0, 3]),
             privateDomain: within([0, 1]),
+            paid: within([0, 0.5]),
             cap: fc.oneof(fc.constant(1), within([0.001, 1])),
           }),
         }),
@@ -186,14 +187,16 @@ export function leverSetting(platform: string, lever: Lever, run: RunSettings): 
       dated: leverPath(lever, run),
       length: fc.option(fc.integer({ min: 1, max: 7 * run.weeks })),
       budget: fc.option(fc.oneof(fc.constant(0), within([0, 10]), within([0, 1e8]))),
+      total: fc.option(fc.oneof(fc.constant(0), within([0, 1e9]))),
       tiers: fc.option(fc.subarray([...tiers], { minLength: 1 })),
     })
-    .map(({ dated, length, budget, tiers: limited }) => ({
+    .map(({ dated, length, budget, total, tiers: limited }) => ({
       platform,
       lever: lever.name,
       ...dated,
       until: length === null ? null : (dated.from ?? run.from) + length,
       weeklyBudget: lever.budget ? budget : null,
+      totalBudget: lever.budget ? total : null,
       of: lever.bases?.[0] ?? null,
       tiers: lever.forTiers ? limited : null,
     }));

@@ -1,6 +1,13 @@
 import { pow } from '../base/detmath.ts';
 import { normalQuantile } from '../base/distributions.ts';
-import { anchorKinds, categories, purposes, type Frame, type Market } from '../model/index.ts';
+import {
+  anchorKinds,
+  categories,
+  purposes,
+  type AnchorKind,
+  type Frame,
+  type Market,
+} from '../model/index.ts';
 import { cumulativeShares, dealer } from './deal.ts';
 import { targetOf } from './targets.ts';
 
@@ -10,6 +17,15 @@ const certainAnchors = 200 / 900;
 /** Parts of a platform’s anchors by kind, native, family, guide, self, celebrity: shelf platforms and content ones. */
 const kindsOnShelf = [0.15, 0.03, 0.17, 0.6, 0.05];
 const kindsOnFeed = [0.3, 0.2, 0.32, 0.15, 0.03];
+
+/** Whether a kind is better at selling (1) or at content (−1): merchants on air sell, agencies’ anchors draw (C19, C28). */
+const sellingLead: Readonly<Record<AnchorKind, number>> = {
+  native: -1,
+  family: 0,
+  guide: 0,
+  self: 1,
+  celebrity: -1,
+};
 
 /** Fills every carried column that describes anchors. */
 export function placeAnchors(m: Market): void {
@@ -63,8 +79,12 @@ function placeOnPlatform(m: Market, p: number, from: number, n: number, routes: 
     m.anchorHome[a] = p;
     m.anchorWeight[a] = weight;
     m.anchorFans[a] = par['fans.least'] * pow(rank / real, -1 / par['fans.tailExponent']);
-    m.anchorSkill[a] = par['skill.spread'] * normalQuantile(m.draws.uniform(a, 0, purposes.anchorSkill));
     m.anchorKind[a] = kindOf(m, a, kinds);
+    const lead = par['skill.gap'] * sellingLead[anchorKinds[m.anchorKind[a]]];
+    const skill = (purpose: number): number =>
+      par['skill.spread'] * normalQuantile(m.draws.uniform(a, 0, purpose));
+    m.anchorSkill[a] = lead + skill(purposes.anchorSkill);
+    m.anchorAppeal[a] = skill(purposes.anchorAppeal) - lead;
     m.anchorTenure[a] = Math.round(par['coldStart.weeks']);
   }
 }

@@ -139,8 +139,11 @@ export function createMarket(
   market.load.set(loadAtStart(scenario));
   market.fatigue.fill(1);
   market.served.fill(1);
-  market.couponServed.fill(1);
-  market.waiverServed.fill(1);
+  market.subsidyServed.fill(1);
+  market.commission.fill(frame.parameters['commission.content']);
+  market.trust.fill(frame.parameters['trust.start']);
+  market.matching.fill(1);
+  market.visibleShare.fill(1);
   market.lastInclusive.fill(-Infinity);
   market.slotConstant.set(constants.slots);
   market.routeConstant.set(constants.routes);

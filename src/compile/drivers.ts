@@ -8,6 +8,7 @@ import { PolicyTimeline, valueAt } from './policy.ts';
 const BASE_FROM = dayFromCivil(2018, 12, 31);
 const BASE_WEEKS = 52;
 const MID_2019 = dayFromCivil(2019, 7, 1);
+const MID_2018 = dayFromCivil(2018, 7, 1);
 const JANUARY_2020 = dayFromCivil(2020, 1, 1);
 /** Weeks on either side of a festival from which part of its extra demand is taken. */
 const PAYBACK_WEEKS = 4;
@@ -45,6 +46,7 @@ export function inputsOf(scenario: Scenario, frame: Frame): Inputs[] {
       tilt: Float64Array.from(frame.slots, (slot) =>
         log(demand(monday, frame.platformNames[slot.platform], frame)),
       ),
+      overlap: overlapAt(monday, frame),
       policy: policy.week(monday),
     };
   });
@@ -58,6 +60,13 @@ export function loadAtStart(scenario: Scenario): Float64Array {
     for (let w = 0; w < weeks; w++) l = nextLoad(l, load.ceiling, load.growth);
     return l;
   });
+}
+
+/** Users that feeds share grow to the level of mid-2019 and stay there. */
+function overlapAt(monday: Day, frame: Frame): number {
+  const start = frame.parameters['overlap.mid2018'];
+  const past = Math.max(0, Math.min(1, (monday + 3 - MID_2018) / (MID_2019 - MID_2018)));
+  return start + (1 - start) * past;
 }
 
 /** New shoppers spend less than those of mid-2019. */

@@ -1,5 +1,5 @@
 import type { Frame, Route, Sizes, Slot } from '../model/index.ts';
-import { categories, firstPlatformAccount, tierTraits } from '../model/index.ts';
+import { categories, firstPlatformAccount, groups, lags, subsidyKinds, tierTraits } from '../model/index.ts';
 import type { LinkRule, Scenario } from '../scenario/scenario.ts';
 
 /** Consumer segments: higher-tier and lower-tier cities. */
@@ -36,6 +36,7 @@ export function frameOf(scenario: Scenario): Frame {
       chi: exposure.concentration,
       privateDomain: exposure.privateDomain,
       cap: exposure.cap,
+      paid: exposure.paid,
     })),
     storeCost: platforms.map((p) => p.stores.cost),
     breadthCeiling: platforms.map((p) => p.stores.breadthCeiling),
@@ -64,13 +65,21 @@ function sizesOf(
     routeGoodsMonth: routes * G * 4,
     slotGoods: slots * G,
     poolGoods: platforms * G,
+    poolGroups: platforms * G * groups,
+    poolReturns: platforms * G * groups * lags,
+    poolLags: platforms * G * lags,
     merchants,
     stores: merchants * platforms,
+    storeGroups: merchants * platforms * groups,
+    storeReturns: merchants * platforms * lags,
     anchors,
     classes,
     classPlatforms: classes * platforms,
     categories: G,
     legs: firstPlatformAccount + platforms,
+    legsDue: (firstPlatformAccount + platforms) * lags,
+    platformsDue: platforms * lags,
+    subsidies: platforms * subsidyKinds.length,
     habits: platforms + 1,
     one: 1,
   };

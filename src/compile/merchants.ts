@@ -1,12 +1,23 @@
 import { exp, pow } from '../base/detmath.ts';
 import { normalQuantile } from '../base/distributions.ts';
-import { COST_SCALE, categories, purposes, tiers, type Market, type Tier } from '../model/index.ts';
+import {
+  COST_SCALE,
+  categories,
+  depositOf,
+  purposes,
+  tiers,
+  type Market,
+  type Tier,
+} from '../model/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { dealer } from './deal.ts';
 
 /** Parts of the merchants by tier, and how many of a tier at the most stand for themselves alone. */
 const merchantParts: Readonly<Record<Tier, number>> = { brand: 0.27, mid: 0.29, tail: 0.3, factory: 0.14 };
 const certainBrands = 300 / 1500;
+/** Reviews of a store that is open at the start. */
+const KNOWN_REVIEWS = 100;
+const FEN = 100;
 
 /** Fills every carried column that describes merchants. */
 export function placeMerchants(m: Market, scenario: Scenario): void {
@@ -27,6 +38,9 @@ export function placeMerchants(m: Market, scenario: Scenario): void {
     openFirstStores(m, scenario, t, at - n, n);
   });
   stockEmptyPools(m);
+  const P = m.frame.sizes.platforms;
+  for (let i = 0; i < m.open.length; i++)
+    m.storePool[i] = (i % P) * categories.length + m.category[Math.floor(i / P)];
   measureBreadth(m);
 }
 
@@ -52,11 +66,15 @@ function placeMerchant(
   m.category[at] = category;
   m.weight[at] = weight;
   m.size[at] = par[`size.${tier}`] * exp(sigma * z - (sigma * sigma) / 2);
+  m.shownSize[at] = pow(m.size[at], par['shown.sizeExponent']);
   m.costScale[at] = pow(m.size[at] / par[`size.${tier}`], COST_SCALE);
+  m.predatory[at] =
+    tier === 'tail' && m.draws.uniform(at, 0, purposes.merchantPredatory) < par['predatory.share'] ? 1 : 0;
   const q =
     par[`quality.${tier}`] +
     par['quality.spread'] * normalQuantile(m.draws.uniform(at, 0, purposes.merchantQuality));
-  m.quality[at] = Math.min(0.99, Math.max(0.01, q));
+  m.quality[at] = m.predatory[at] === 1 ? par['predatory.quality'] : Math.min(0.99, Math.max(0.01, q));
+  m.cash[at] = Math.floor(par['cash.weeks'] * par[`operate.${tier}`] * m.costScale[at] * weight * FEN);
   m.followers[at] = par[`followers.${tier}`] * pow(m.draws.uniform(at, 0, purposes.merchantFans), -1 / 1.1);
 }
 
@@ -79,6 +97,10 @@ function openStore(m: Market, merchant: number, p: number, listed: number, age: 
   m.open[i] = 1;
   m.age[i] = age;
   m.listed[i] = listed;
+  // buyers know the stores of 2018: their reviews say what the goods are
+  m.ratingCount[i] = KNOWN_REVIEWS;
+  m.ratingSum[i] = KNOWN_REVIEWS * m.quality[merchant];
+  m.escrow[i] = Math.floor(depositOf(m, merchant, p) * m.weight[merchant] * FEN);
 }
 
 /** Every category has at least one mid-size seller on every platform with a shelf, however few merchants there are. */

@@ -123,30 +123,38 @@ export class PolicyTimeline {
     return 1 - closed / days;
   }
 
-  #levers(monday: Day): Pick<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'> {
+  #levers(monday: Day): Levers {
     const P = this.#frame.sizes.platforms;
     const values: Record<string, Float64Array> = {};
     const budgets: Record<string, Float64Array> = {};
+    const totals: Record<string, Float64Array> = {};
+    const reached: Record<string, Uint8Array> = {};
+    const ofCommission: Record<string, Uint8Array> = {};
     for (const { name, neutral } of levers) {
       values[name] = new Float64Array(P).fill(neutral);
       budgets[name] = new Float64Array(P).fill(Infinity);
+      totals[name] = new Float64Array(P).fill(Infinity);
+      reached[name] = new Uint8Array(P).fill((1 << tiers.length) - 1);
+      ofCommission[name] = new Uint8Array(P);
     }
-    const supportTiers = new Uint8Array(P).fill((1 << tiers.length) - 1);
     for (const setting of this.#scenario.levers) {
       const p = this.#frame.platformNames.indexOf(setting.platform);
       const lever = levers.find((l) => l.name === setting.lever);
       if (p < 0 || !lever) continue;
       values[lever.name][p] = meanOfWeek(setting, lever.neutral, monday);
       if (setting.weeklyBudget !== null) budgets[lever.name][p] = setting.weeklyBudget;
+      if (setting.totalBudget !== null) totals[lever.name][p] = setting.totalBudget;
+      if (setting.of === 'commission') ofCommission[lever.name][p] = 1;
       if (lever.forTiers && setting.tiers) {
-        supportTiers[p] = setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0);
+        reached[lever.name][p] = setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0);
       }
     }
-    return { levers: values, budgets, supportTiers };
+    return { levers: values, budgets, totals, tiers: reached, ofCommission };
   }
 }
 
-type Cells = Omit<PolicyWeek, 'levers' | 'budgets' | 'supportTiers'>;
+type Levers = Pick<PolicyWeek, 'levers' | 'budgets' | 'totals' | 'tiers' | 'ofCommission'>;
+type Cells = Omit<PolicyWeek, keyof Levers>;
 
 /** Whole days of the week that a stretch covers; counted, so that seven sevenths are one. */
 const daysIn = (s: Stretch, monday: Day): number =>

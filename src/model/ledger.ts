@@ -8,15 +8,24 @@ export const accounts = {
   anchors: 2,
   mcns: 3,
   suppliers: 4,
-  outside: 5,
+  carriers: 5,
+  escrow: 6,
+  funds: 7,
+  outside: 8,
 } as const;
-export const firstPlatformAccount = 6;
+export const firstPlatformAccount = 9;
 export const platformAccount = (p: number): number => firstPlatformAccount + p;
 
 /** Moves whole fen from one account to another; the sum over accounts cannot change. */
 export function transfer(m: Market, from: number, to: number, fen: number): void {
   m.ledger[from] = m.ledger[from] - fen;
   m.ledger[to] = m.ledger[to] + fen;
+}
+
+/** Moves whole fen from the sellers for whom a merchant stands to an account, out of their cash. */
+export function payOut(m: Market, merchant: number, to: number, fen: number): void {
+  transfer(m, accounts.merchants, to, fen);
+  m.cash[merchant] = m.cash[merchant] - fen;
 }
 
 /** What is wrong with the week’s legs, or null if they sum to exactly zero in whole fen. */

@@ -39,6 +39,7 @@ export interface Frame {
     readonly chi: number;
     readonly privateDomain: number;
     readonly cap: number;
+    readonly paid: number;
   }[];
   readonly breadthCeiling: readonly number[];
   /** Cost of opening and running a store on a platform, relative to the tier’s. */
@@ -71,6 +72,8 @@ export interface Inputs {
   readonly minutes: Float64Array;
   /** Utility shift of platform festivals, by slot. */
   readonly tilt: Float64Array;
+  /** Users that feed platforms share, against mid-2019 (1). */
+  readonly overlap: number;
   readonly policy: PolicyWeek;
 }
 
@@ -86,8 +89,13 @@ export interface PolicyWeek {
   /** Per route × category: index of the gate row in force, −1 for none. */
   readonly gateRow: Int32Array;
   readonly levers: Readonly<Record<string, Float64Array>>;
+  /** CNY a week and in all, by lever and platform; infinite without a limit. */
   readonly budgets: Readonly<Record<string, Float64Array>>;
-  readonly supportTiers: Uint8Array;
+  readonly totals: Readonly<Record<string, Float64Array>>;
+  /** Bit set of the tiers that a lever reaches, by lever and platform. */
+  readonly tiers: Readonly<Record<string, Uint8Array>>;
+  /** Levers that name what their rate is of: 1 where it is the commission. */
+  readonly ofCommission: Readonly<Record<string, Uint8Array>>;
 }
 
 /** Keyed draws of the supply side for one run. */

@@ -10,6 +10,7 @@ export const purposes = {
   revise: 5,
   option: 6,
   match: 7,
+  anchorAppeal: 8,
   merchantSize: 16,
   merchantQuality: 17,
   merchantFans: 18,
@@ -20,4 +21,6 @@ export const purposes = {
   review: 23,
   enter: 24,
   exit: 25,
+  rename: 26,
+  merchantPredatory: 27,
 } as const;

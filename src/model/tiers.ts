@@ -1,13 +1,14 @@
-import { pow } from '../base/detmath.ts';
 import type { ParameterValues } from './parameters/index.ts';
 import { tiers } from './vocabulary.ts';
 
 /** The parameters of one tier of merchants, read once. */
 export interface TierTraits {
-  /** Prior rating, share; equals the mean quality of the tier while ratings are not earned. */
+  /** Rating of a store without reviews: the mean quality of its tier, share. */
   readonly rating: number;
-  /** rating^η, the tier’s factor in a store’s claim. */
-  readonly ratingFactor: number;
+  /** θ: how spending on exposure falls with its price. */
+  readonly adElasticity: number;
+  /** Deposit that the platform holds, yuan, before the platform’s own level of costs. */
+  readonly deposit: number;
   readonly margin: number;
   readonly size: number;
   readonly setup: number;
@@ -20,7 +21,8 @@ export interface TierTraits {
 export function tierTraits(par: ParameterValues): readonly TierTraits[] {
   return tiers.map((tier) => ({
     rating: par[`quality.${tier}`],
-    ratingFactor: pow(par[`quality.${tier}`], par['rating.weight']),
+    adElasticity: par[`ads.elasticity.${tier}`],
+    deposit: par[`deposit.${tier}`],
     margin: par[`margin.${tier}`],
     size: par[`size.${tier}`],
     setup: par[`setup.${tier}`],

@@ -1,12 +1,21 @@
-import type { Mechanism } from './mechanisms/mechanism.ts';
+import { adjustPrices } from './mechanisms/adjustPrices.ts';
 import { bookOrders } from './mechanisms/bookOrders.ts';
+import { buyTraffic } from './mechanisms/buyTraffic.ts';
 import { complyOrIdle } from './mechanisms/complyOrIdle.ts';
 import { creditAnchors } from './mechanisms/creditAnchors.ts';
 import { creditStores } from './mechanisms/creditStores.ts';
 import { followCalendar } from './mechanisms/followCalendar.ts';
+import { foreseeReturns } from './mechanisms/foreseeReturns.ts';
+import { improveGoods } from './mechanisms/improveGoods.ts';
 import { indexOffers } from './mechanisms/indexOffers.ts';
 import { inspectStores } from './mechanisms/inspectStores.ts';
+import { learnFromData } from './mechanisms/learnFromData.ts';
 import { closeBooks, learnFromWeek } from './mechanisms/learnFromWeek.ts';
+import { matureReturns } from './mechanisms/matureReturns.ts';
+import type { Mechanism } from './mechanisms/mechanism.ts';
+import { openBooks } from './mechanisms/openBooks.ts';
+import { payStores } from './mechanisms/payStores.ts';
+import { rateStores } from './mechanisms/rateStores.ts';
 import { rationGates, rememberRequests } from './mechanisms/rationGates.ts';
 import { reviewStores } from './mechanisms/reviewStores.ts';
 import { reviseAnchors } from './mechanisms/reviseAnchors.ts';
@@ -15,6 +24,7 @@ import { settleOrders } from './mechanisms/settleOrders.ts';
 import { shareAttention } from './mechanisms/shareAttention.ts';
 import { shareExposure } from './mechanisms/shareExposure.ts';
 import { stockShelves } from './mechanisms/stockShelves.ts';
+import { subsidiseAnchors } from './mechanisms/subsidiseAnchors.ts';
 import { valueOffers } from './mechanisms/valueOffers.ts';
 import { weighChoices } from './mechanisms/weighChoices.ts';
 
@@ -41,11 +51,21 @@ export const week: readonly (Mechanism | typeof consumersChoose)[] = [
   consumersChoose, // interest, intent, experience, habit, adoption
   bookOrders, // spending in whole fen
   rememberRequests, // what gates will be measured by
+  openBooks, // the week’s accounts begin at zero
+  matureReturns, // refunds that are due
+  buyTraffic, // sellers pay for exposure, its price clears
   creditAnchors, // sales to anchors
-  settleOrders, // the legs of every order
-  creditStores, // sales to stores, goods to suppliers
-  inspectStores, // quality inspections close stores
+  creditStores, // sales to stores
+  foreseeReturns, // what of them will come back, and when
+  settleOrders, // the legs of every order, and of refunds to come
+  payStores, // what merchants keep, goods to suppliers, rebates
+  subsidiseAnchors, // live-room subsidies and recruitment bonuses
+  rateStores, // reviews and public trust
+  improveGoods, // effort for quality
+  inspectStores, // inspections, strikes, fines, closures
   reviewStores, // merchants open stores, widen their assortment, leave
   learnFromWeek, // moving means, followers
+  adjustPrices, // list prices and commissions
+  learnFromData, // what platforms learn from orders they see
   closeBooks, // the ledger sums to zero
 ];

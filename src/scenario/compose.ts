@@ -148,6 +148,7 @@ function leverSetting(work: Work, key: string, draft: LeverDraft, run: RunSettin
     from: draft.from ?? (draft.value === undefined ? path.knots[0].day : null),
     until: draft.until ?? null,
     weeklyBudget: draft.weeklyBudget ?? null,
+    totalBudget: draft.totalBudget ?? null,
     of: draft.of ?? lever.bases?.[0] ?? null,
     tiers: draft.for?.tier ?? null,
   };

@@ -94,7 +94,7 @@ function platformEntry(field: PlatformField): Entry {
 const settingKeys = (lever: Lever): string =>
   [
     'value, steps or ramp; from; until',
-    ...(lever.budget ? ['weeklyBudget'] : []),
+    ...(lever.budget ? ['weeklyBudget', 'totalBudget'] : []),
     ...(lever.bases ? [`of (${lever.bases.join(' or ')})`] : []),
     ...(lever.forTiers ? ['for: { tier: [...] }'] : []),
   ].join('; ');

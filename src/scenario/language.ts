@@ -131,6 +131,12 @@ export const language = {
     'Most that is paid in a week, where the lever costs money',
     '每周预算',
   ),
+  'levers.totalBudget': field(
+    'money such as 5bn CNY',
+    'no limit',
+    'Most that is paid in all, where the lever costs money; the lever ends when it is spent',
+    '总预算',
+  ),
   'levers.of': field(
     'gmv or commission',
     'the lever’s first base',

@@ -94,6 +94,10 @@ export const platformFields: readonly PlatformField[] = [
     en: 'Share of exposure that followers bring',
     zh: '私域（粉丝）流量占比',
   }),
+  quantity('exposure.paid', 'share', [0, 0.5], [0.05, 0.3], {
+    en: 'Share of own-shop content exposure that stores buy',
+    zh: '商家付费流量占比',
+  }),
   quantity('exposure.cap', 'share', [0.000001, 1], [0.01, 1], {
     en: 'Largest share of public exposure that one anchor may hold; 100 % for no cap',
     zh: '单个主播公域流量上限',

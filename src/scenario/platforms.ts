@@ -21,6 +21,7 @@ const ramp = (values: Readonly<Record<string, number>>): Path => dated('linear',
 const shelfConstant = 'Shelf attention is held constant: its growth is the growth of the basket';
 const exposureSource =
   'Ordering from ALG01 to ALG04 in scenarios/observed/parameters.csv; sizes are the author’s';
+const paidSource = 'Between a tenth and a third of feed exposure is sold; the size is the author’s';
 const storesSource = 'Prior by tier: merchants of 2018 sell where the shelves are';
 const habitSource =
   'Shares of online retail in 2018 (VAL22a to VAL25a in parameters.csv), other platforms left out';
@@ -47,6 +48,7 @@ function shelf(users: number, minutes: number): Record<string, Founded> {
     liveShare: assumed(constant(1), 'Its only content channel is live'),
     'exposure.concentration': assumed(1.2, exposureSource),
     'exposure.privateDomain': assumed(0.35, exposureSource),
+    'exposure.paid': assumed(0.1, paidSource),
     'exposure.cap': noAnchorCap,
     leaks: assumed(false, 'What is shown here is sold here'),
   };
@@ -68,8 +70,8 @@ const taobao: Record<string, Founded> = {
     ramp({
       '2018-12-31': 14_000_000,
       '2019-12-31': 17_000_000,
-      '2020-12-31': 24_000_000,
-      '2021-12-31': 24_000_000,
+      '2020-12-31': 26_000_000,
+      '2021-12-31': 28_000_000,
     }),
     'Viewers of Taobao Live: F127 in observed.csv (+100 % in 2020) less what the adoption of content shopping already brings; level and other years assumed. Shelves do not use it',
     'research-firm',
@@ -138,7 +140,7 @@ const kuaishou: Record<string, Founded> = {
     'filing',
   ),
   'load.start': assumed(0.01, feedSource),
-  'load.ceiling': assumed(0.034, feedSource),
+  'load.ceiling': assumed(0.029, feedSource),
   'load.growth': assumed(0.035, feedSource),
   liveShare: assumed(
     ramp({ '2019-01-01': 0.6, '2021-12-31': 0.75 }),
@@ -146,6 +148,7 @@ const kuaishou: Record<string, Founded> = {
   ),
   'exposure.concentration': assumed(0.8, exposureSource),
   'exposure.privateDomain': assumed(0.55, exposureSource),
+  'exposure.paid': assumed(0.1, paidSource),
   'exposure.cap': assumed(0.05, 'An inclusive feed is its declared aim; the size is the author’s'),
   ...initialStores(0.02, 0.03, 0.02, 0.03),
   'stores.breadthCeiling': founded(0.05, 'MHM03a in parameters.csv (a Douyin shop), read across', 'assumed'),
@@ -181,7 +184,7 @@ const douyin: Record<string, Founded> = {
     'derived',
   ),
   'load.start': assumed(0.015, feedSource),
-  'load.ceiling': assumed(0.04, feedSource),
+  'load.ceiling': assumed(0.08, feedSource),
   'load.growth': assumed(0.03, feedSource),
   liveShare: assumed(
     ramp({
@@ -195,6 +198,7 @@ const douyin: Record<string, Founded> = {
   ),
   'exposure.concentration': assumed(1.3, exposureSource),
   'exposure.privateDomain': assumed(0.1, exposureSource),
+  'exposure.paid': assumed(0.15, paidSource),
   'exposure.cap': noAnchorCap,
   ...initialStores(0.02, 0.015, 0.005, 0.01),
   'stores.breadthCeiling': founded(
@@ -205,7 +209,7 @@ const douyin: Record<string, Founded> = {
   'slotPriors.shelf': emptySlot,
   initialHabit: assumed(0.005, habitSource),
   'stores.cost': founded(
-    0.4,
+    0.5,
     'FEE12 in parameters.csv: deposits an order of magnitude below Tmall’s',
     'recalled',
   ),

@@ -139,6 +139,7 @@ function unknownLever(
 /** Keys of lever settings that exist, but not for every lever. */
 const conditional: Readonly<Record<string, string>> = {
   weeklyBudget: 'this lever costs no money, so it takes no weekly budget',
+  totalBudget: 'this lever costs no money, so it takes no budget',
   of: 'this lever has one base only',
   for: 'this lever cannot be limited to tiers',
 };

@@ -71,6 +71,8 @@ export interface PlatformBlock {
     readonly concentration: number;
     /** phi: share of exposure that followers bring. */
     readonly privateDomain: number;
+    /** Share of own-shop content exposure that stores buy. */
+    readonly paid: number;
     /** Largest share of public exposure that one anchor may hold; 1 for no cap. */
     readonly cap: number;
   };
@@ -127,6 +129,8 @@ export interface LeverSetting {
   readonly until: Day | null;
   /** CNY a week; null for no limit. */
   readonly weeklyBudget: number | null;
+  /** CNY in all; null for no limit. */
+  readonly totalBudget: number | null;
   readonly of: 'gmv' | 'commission' | null;
   /** null for all tiers. */
   readonly tiers: readonly Tier[] | null;

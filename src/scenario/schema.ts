@@ -171,6 +171,10 @@ function leverSetting(lever: Lever) {
           quantityReader('CNY', [0, 1e15]),
           quantityMeta('CNY', said('levers.weeklyBudget').description),
         ),
+        totalBudget: leaf(
+          quantityReader('CNY', [0, 1e15]),
+          quantityMeta('CNY', said('levers.totalBudget').description),
+        ),
       }),
       ...(lever.bases && { of: word('levers.of', lever.bases, 'base') }),
       ...(lever.forTiers && {
@@ -292,6 +296,7 @@ export interface LeverDraft {
   readonly from?: Day;
   readonly until?: Day;
   readonly weeklyBudget?: number;
+  readonly totalBudget?: number;
   readonly of?: 'gmv' | 'commission';
   readonly for?: { readonly tier?: readonly Tier[] };
 }

@@ -63,6 +63,7 @@ function settingOf(setting: LeverSetting, start: Day): Record<string, unknown> {
     from: dayOrNone(from),
     until: dayOrNone(setting.until),
     weeklyBudget: setting.weeklyBudget === null ? null : formatQuantity(setting.weeklyBudget, 'CNY'),
+    totalBudget: setting.totalBudget === null ? null : formatQuantity(setting.totalBudget, 'CNY'),
     of: setting.of,
     for: setting.tiers && { tier: setting.tiers },
   });

@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { changesOfAll } from './changes.ts';
 import { pairs, runsOf, type Comparison, type Run } from './compare.ts';
 import type { ComparisonReport, Findings, FitRow, WeeklySeries } from './findings.ts';
-import { fitRows } from './fit.ts';
+import { fitRows, type HistoryRun } from './fit.ts';
 import { assumptionLedger } from './ledger.ts';
 import { policyMarks } from './marks.ts';
 import type { Outcome } from './study.ts';
@@ -21,6 +21,8 @@ import { wordingOf } from './words.ts';
 /** The scenario that follows what happened, and the one that differs from it by the ban alone. */
 const HISTORY = 'cart-ban';
 const WITHOUT_BAN = 'no-ban';
+/** The scenario that differs from what happened by stricter inspection alone. */
+const STRICTER = 'ban-quality';
 
 /** What the page draws week by week. */
 const weeklyMetrics: ReadonlySet<string> = new Set([
@@ -59,8 +61,13 @@ function fitOf(question: Comparison, history: readonly Outcome[]): FitRow[] {
   const has = (name: string): boolean => question.scenarios.some((s) => s.name === name);
   const real = runsOf(history, has(HISTORY) ? HISTORY : question.baseline);
   const without = has(HISTORY) && has(WITHOUT_BAN) ? runsOf(history, WITHOUT_BAN) : [];
-  const pairOf = (run: Run) => without.find((w) => w.replicate === run.replicate)?.results ?? null;
-  return fitRows(real.map((run) => ({ run: run.results, without: pairOf(run) })));
+  const paired = (runs: readonly Run[], others: readonly Run[]): HistoryRun[] =>
+    runs.map(({ replicate, results }) => ({
+      run: results,
+      without: others.find((w) => w.replicate === replicate)?.results ?? null,
+    }));
+  const policed = has(HISTORY) && has(STRICTER) ? runsOf(history, STRICTER) : [];
+  return fitRows(paired(real, without), paired(policed, real));
 }
 
 function provenance(base: Scenario, findings: Findings, made: Made): ComparisonReport['provenance'] {

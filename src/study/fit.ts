@@ -40,6 +40,9 @@ function row(runs: readonly HistoryRun[], target: FitTarget): FitRow {
   };
 }
 
-/** Every target beside what the runs say of it; what they cannot say is listed with the reason. */
-export const fitRows = (runs: readonly HistoryRun[]): FitRow[] =>
-  fitTargets.map((target) => row(runs, target));
+/**
+ * Every target beside what the runs say of it; what they cannot say is listed with the reason. `policing` are runs with
+ * stricter inspection, each paired with the real history.
+ */
+export const fitRows = (runs: readonly HistoryRun[], policing: readonly HistoryRun[] = []): FitRow[] =>
+  fitTargets.map((target) => row(target.pair === 'policing' ? policing : runs, target));

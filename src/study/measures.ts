@@ -144,3 +144,14 @@ export const effectOnGrowth =
     const growth = (r: Results): number => settled(r, window, null) / settled(r, before, null);
     return 100 * (growth(run) - growth(without));
   };
+
+/** Percent of what stricter inspection adds to the mean quality on a platform that is sellers’ effort. */
+export const effortShare =
+  (platform: string): Measure =>
+  (run, window, without) => {
+    if (!without) return NaN;
+    const mean = (metric: string, r: Results): number =>
+      amount(metric, { platform })(r, window, null) / amount('gmv.settled', { platform })(r, window, null);
+    const gain = (metric: string): number => mean(metric, run) - mean(metric, without);
+    return (100 * gain('quality.effort')) / gain('quality.weighted');
+  };

@@ -119,7 +119,7 @@ export const leverUnit = (name: string): Unit => levers.find((l) => l.name === n
 
 /** What a lever is set to, with dates, budget and limits; a start that the path itself tells is not told twice. */
 export function leverWords(
-  { lever, path, from, until, weeklyBudget, tiers }: LeverSetting,
+  { lever, path, from, until, weeklyBudget, totalBudget, tiers }: LeverSetting,
   w: Wording,
 ): string {
   const { phrases: p } = w;
@@ -129,5 +129,6 @@ export function leverWords(
   let words = dated(pathWords(path, leverUnit(lever), w), told ? null : from, p.from);
   words = dated(words, until, p.until);
   if (weeklyBudget !== null) words = p.budget(words, formatQuantity(weeklyBudget, 'CNY', w.lang));
+  if (totalBudget !== null) words = p.totalBudget(words, formatQuantity(totalBudget, 'CNY', w.lang));
   return tiers === null ? words : p.tiers(words, w.list(tiers));
 }

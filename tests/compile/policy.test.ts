@@ -213,7 +213,7 @@ describe('levers', () => {
         levers: [
           {
             ...{ platform: 'douyin', lever: 'consumerCoupon', from: null, until: null },
-            ...{ weeklyBudget: null, of: null, tiers: null },
+            ...{ weeklyBudget: null, totalBudget: null, of: null, tiers: null },
             path: { knots: [{ day: day('2020-08-31'), value: 0.07 }], between: 'step' },
             ...changes,
           },
@@ -245,6 +245,7 @@ describe('levers', () => {
             expect(value).toBeGreaterThanOrEqual(Math.min(...values) * (1 - 1e-15));
             expect(value).toBeLessThanOrEqual(Math.max(...values) * (1 + 1e-15));
             expect(week.budgets[lever.name][p]).toBe(setting?.weeklyBudget ?? Infinity);
+            expect(week.totals[lever.name][p]).toBe(setting?.totalBudget ?? Infinity);
           });
         }
       }),
@@ -255,7 +256,9 @@ describe('levers', () => {
   test('reach the tiers that are named, all where none is', () => {
     const support = (tiers: LeverSetting['tiers']): number => {
       const scenario = coupon({ lever: 'trafficSupport', tiers });
-      return new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-08-31')).supportTiers[3];
+      return new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-08-31')).tiers[
+        'trafficSupport'
+      ][3];
     };
     expect(support(null)).toBe(0b1111);
     expect(support(['brand', 'tail'])).toBe(0b0101);

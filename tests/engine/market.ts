@@ -63,6 +63,9 @@ export function emptyMarket(platforms: readonly PlatformBlock[], changes: Parame
     personsPerConsumer: 1,
   };
   market.attention.fill(1);
+  market.trust.fill(frame.parameters['trust.start']);
+  for (const column of [market.refund, market.matching, market.visibleShare, market.subsidyServed])
+    column.fill(1);
   market.classShare.fill(1 / frame.sizes.classes);
   market.categoryShare.fill(1 / frame.sizes.categories);
   market.initialHabit[0] = 1;

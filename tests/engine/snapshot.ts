@@ -44,6 +44,10 @@ export function snapshot(five: boolean, seed: number, changes: ParameterChanges)
   fill(m.inclusive, -1, 1);
   fill(m.classTaste, -1, 1);
   fill(m.poolQuality, 0, 1);
+  fill(m.poolShownQuality, 0, 1);
+  fill(m.refund, 0, 1);
+  fill(m.trust, 0, 1);
+  m.matching.fill(1);
   fill(m.routeShare, 0, 1);
   const G = m.frame.sizes.categories;
   for (const { routes } of m.frame.slots) {

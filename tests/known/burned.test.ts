@@ -14,7 +14,7 @@ function indifferent(shelves: number, defect: number, heal: number): Market {
     Array.from({ length: shelves }, (_, p) => platform(`p${p}`)),
     { ...quiet, heal, 'defect.scale': defect },
   );
-  m.poolQuality.fill(0.3); // the defect rate is scale × (1.3 − quality)
+  for (const pool of [m.poolQuality, m.poolShownQuality]) pool.fill(0.3); // the defect rate is scale × (1.3 − quality)
   weighChoices.run(m);
   return m;
 }

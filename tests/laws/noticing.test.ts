@@ -18,7 +18,12 @@ const broken: Readonly<Record<string, readonly ((m: Market) => void)[]>> = {
     (m) => (m.anchorSales[first(m.anchorSales, (x) => x > 0)] = 0),
     (m) => (m.storeSales[first(m.storeSales, (x) => x > 0)] = 1),
   ],
-  budgetsAreKept: [(m) => (m.couponSpend[3] = m.couponBudget[3] + 1), (m) => (m.waiverSpend[2] = -1)],
+  budgetsAreKept: [(m) => (m.subsidyPaid[3] = m.subsidyBudget[3] + 1), (m) => (m.subsidyPaid[6] = -1)],
+  depositsAreKept: [
+    (m) => (m.escrow[first(m.open, (x) => x === 1)] = -1),
+    (m) => (m.escrow[first(m.open, (x) => x === 0)] = 1),
+    (m) => (m.fund[1] = 0.5),
+  ],
   anchorsArePlaced: [
     (m) => (m.anchorRoute[0] = m.frame.routes.length),
     (m) => (m.anchorIdle[first(m.anchorSales, (x) => x > 0)] = 1),

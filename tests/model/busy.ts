@@ -16,6 +16,7 @@ const everyLever = builtInPlatforms.flatMap((platform) =>
     },
     ...{ from: null, until: null, of: null, tiers: lever.forTiers ? ['mid', 'tail'] : null },
     weeklyBudget: lever.budget ? 1e6 : null,
+    totalBudget: lever.budget ? 5e6 : null,
   })),
 );
 
@@ -37,6 +38,7 @@ export function busyScenario(run: Partial<RunSettings> = {}): Scenario {
   return historyWith(
     { from, weeks: 12, merchants: 120, anchors: 90, engine: 'distribution', ...run },
     {
+      ...{ 'base.weeks': 3, 'predatory.share': 0.4, 'cash.weeks': 1, 'inspect.strikes': 1 },
       ...{ 'review.brand': 0.2, 'review.mid': 0.2, 'review.tail': 0.2, 'review.factory': 0.2 },
       ...{
         'closure.weeks': 2,

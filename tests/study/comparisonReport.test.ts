@@ -18,7 +18,7 @@ const day = (text: string): number => parseDay(text)!;
 const coupon: LeverSetting = {
   ...{ platform: 'douyin', lever: 'consumerCoupon', from: day('2019-06-03'), until: day('2019-08-05') },
   ...{ path: { knots: [{ day: day('2018-12-31'), value: 0.05 }], between: 'step' } },
-  ...{ weeklyBudget: 300_000_000, of: null, tiers: ['brand'] },
+  ...{ weeklyBudget: 300_000_000, totalBudget: null, of: null, tiers: ['brand'] },
 };
 const base = scenario('no-ban');
 const other = scenario('cart-ban', { links: [ban], levers: [coupon] });
@@ -120,7 +120,14 @@ describe('a lever in words', () => {
   const knots = (...values: [string, number][]) => values.map(([d, value]) => ({ day: day(d), value }));
   const set = (part: Partial<LeverSetting>): LeverSetting => ({
     ...{ platform: 'douyin', lever: 'trafficSupport', from: day('2020-03-01'), until: null },
-    ...{ path: { knots: [], between: 'linear' }, weeklyBudget: null, of: null, tiers: null, ...part },
+    ...{
+      path: { knots: [], between: 'linear' },
+      weeklyBudget: null,
+      totalBudget: null,
+      of: null,
+      tiers: null,
+      ...part,
+    },
   });
 
   it('tells an even change by its ends and a rest by its last day', () => {

@@ -1,19 +1,20 @@
+import { subsidyKinds } from '../subsidies.ts';
 import type { WeekLaw } from './law.ts';
 
 export const budgetsAreKept: WeekLaw = {
   name: 'budgetsAreKept',
   rule: 6,
-  statement: { en: 'No platform spends more on coupons or on waivers than its budget of the week.' },
+  statement: {
+    en: 'No platform spends more on a subsidy than its budget of the week and what is left of its total budget.',
+  },
   check(m) {
-    const over = (what: string, spent: Float64Array, budget: Float64Array): string[] =>
-      Array.from(spent).flatMap((fen, p) =>
-        fen >= 0 && fen <= budget[p]
-          ? []
-          : [`platform ${p} spent ${fen} fen on ${what}, allowed ${budget[p]}`],
-      );
-    return [
-      ...over('coupons', m.couponSpend, m.couponBudget),
-      ...over('waivers', m.waiverSpend, m.waiverBudget),
-    ];
+    const P = m.frame.sizes.platforms;
+    return Array.from(m.subsidyPaid).flatMap((fen, at) =>
+      fen >= 0 && fen <= m.subsidyBudget[at]
+        ? []
+        : [
+            `platform ${at % P} spent ${fen} fen on ${subsidyKinds[Math.floor(at / P)]}, allowed ${m.subsidyBudget[at]}`,
+          ],
+    );
   },
 };

@@ -6,8 +6,7 @@ const infinite: Readonly<Partial<Record<ColumnName, number>>> = {
   offer: -Infinity,
   inclusive: -Infinity,
   lastInclusive: -Infinity,
-  couponBudget: Infinity,
-  waiverBudget: Infinity,
+  subsidyBudget: Infinity,
 };
 
 export const everythingIsFinite: WeekLaw = {

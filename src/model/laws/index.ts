@@ -3,6 +3,7 @@ import { anchorsArePlaced } from './anchorsArePlaced.ts';
 import { bannedRoutesSellNothing } from './bannedRoutesSellNothing.ts';
 import { budgetsAreKept } from './budgetsAreKept.ts';
 import { choicesAreProbabilities } from './choicesAreProbabilities.ts';
+import { depositsAreKept } from './depositsAreKept.ts';
 import { emptyRowsChangeNothing } from './emptyRowsChangeNothing.ts';
 import { emptySubsidiesAreNone } from './emptySubsidiesAreNone.ts';
 import { everythingIsFinite } from './everythingIsFinite.ts';
@@ -21,6 +22,7 @@ export const weekLaws: readonly WeekLaw[] = [
   moneyIsConserved,
   salesAreSharedOut,
   budgetsAreKept,
+  depositsAreKept,
   anchorsArePlaced,
   choicesAreProbabilities,
   everythingIsFinite,

@@ -8,7 +8,9 @@ const LEAST_LISTED = 0.001;
 
 const shares = [
   ...(['permit', 'gated', 'served', 'servedNow', 'outlook', 'routeShare'] as const),
-  ...(['couponRate', 'couponServed', 'waiverRate', 'waiverServed', 'coldStart', 'support'] as const),
+  ...(['subsidyServed', 'coldStart', 'support', 'inspectionByRisk', 'refund', 'visibility'] as const),
+  ...(['trust', 'visibleShare', 'goodness', 'rating', 'effort', 'poolShownQuality'] as const),
+  ...(['poolPredatory', 'poolContent', 'commission', 'routeCommission'] as const),
   ...(['inspection', 'exclusivityLoss', 'fatigue', 'exposure', 'airtime', 'idleAirtime'] as const),
   ...(['poolRating', 'poolQuality', 'poolHosted', 'poolPaying', 'quality', 'listed'] as const),
   ...(['adopters', 'classShare', 'categoryShare', 'initialHabit'] as const),

@@ -16,4 +16,5 @@ export const onboardingWaiver: Lever = {
   grade: 'assumed',
   after: 'setPolicy',
   budget: true,
+  forTiers: true,
 };

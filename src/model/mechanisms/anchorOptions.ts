@@ -1,6 +1,8 @@
 import { exp, pow } from '../../base/detmath.ts';
 import type { Market } from '../market.ts';
+import { promised } from '../subsidies.ts';
 import { anchorKinds } from '../vocabulary.ts';
+import { contentReturns } from './returnRates.ts';
 import { exposureMix, feedScore } from './shareExposure.ts';
 
 /** Kinds that are under contract with an agency, which keeps a share of their commission. */
@@ -18,11 +20,28 @@ export function mcnShare(m: Market, kind: number): number {
  */
 export function keptOf(m: Market, a: number, rg: number, platform: number): number {
   const par = m.frame.parameters;
+  const G = m.frame.sizes.categories;
   const kind = m.anchorKind[a];
-  const kept = 1 - par['return.content'];
-  if (kind === SELF) return kept * Math.max(0, par['self.margin'] - m.feeOnAnchor[rg]);
-  const commission = par['commission.content'] * (1 - m.frame.fees[platform].commissionCut);
-  return kept * Math.max(0, commission - m.feeOnAnchor[rg]) * (1 - mcnShare(m, kind));
+  const kept = 1 - contentReturns(m, m.frame.routes[Math.floor(rg / G)].to * G + (rg % G));
+  const fees = m.feeOnAnchor[rg] + m.inboundFee[rg];
+  if (kind === SELF) return kept * Math.max(0, par['self.margin'] - fees);
+  const commission = m.routeCommission[rg] * (1 - m.frame.fees[platform].commissionCut);
+  return kept * Math.max(0, commission - fees) * (1 - mcnShare(m, kind));
+}
+
+/** What the platform of a route is expected to add: a share of own live sales, and a bonus for those who come. */
+function addedTo(m: Market, a: number, r: number, kept: number): number {
+  const { platform, to, channel } = m.frame.routes[r];
+  const here = m.frame.routes[m.anchorRoute[a]].platform;
+  const own = platform === to && channel === 'live' ? promised(m, 'liveSubsidy', platform) : 0;
+  const comes = platform !== here || m.anchorRecruited[a] > 0;
+  return own + (comes ? kept * promised(m, 'hostRecruitment', platform) : 0);
+}
+
+/** Share of followers who come along to another platform: more between feeds that share more users. */
+export function keptOnMove(m: Market, from: number, to: number): number {
+  const shared = m.frame.leaks[from] && m.frame.leaks[to] ? m.overlap[0] : 1;
+  return Math.min(1, m.frame.parameters['fans.keptOnMove'] * shared);
 }
 
 /**
@@ -41,8 +60,9 @@ export function expectedIncome(m: Market, a: number, r: number): number {
   const sales =
     salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * m.servedNow[rg] * wouldBeExposure(m, a, r);
   const usual = m.anchorAspiration[a];
+  const kept = keptOf(m, a, rg, route.platform);
   return (
-    sales * keptOf(m, a, rg, route.platform) * m.outlook[rg] -
+    sales * (kept + addedTo(m, a, r, kept)) * m.outlook[rg] -
     (route.to !== here.to ? par['switch.source'] * usual : 0) -
     (route.platform !== here.platform ? par['switch.platform'] * usual : 0)
   );
@@ -75,7 +95,7 @@ function wouldBeExposure(m: Market, a: number, r: number): number {
   const mix = exposureMix(m, route.platform);
   const inSlot = here.slot === route.slot;
   const fans =
-    m.anchorFans[a] * (route.platform === here.platform ? 1 : m.frame.parameters['fans.keptOnMove']);
+    m.anchorFans[a] * (route.platform === here.platform ? 1 : keptOnMove(m, here.platform, route.platform));
   const score = feedScore(m, a, r);
   const fansTotal = m.slotFans[sg] + m.lostFans[sg] + (inSlot ? 0 : fans);
   const scoreTotal = m.slotScore[sg] + (inSlot ? 0 : score);

@@ -1,18 +1,14 @@
 import { lognormalMeanOne } from '../../base/distributions.ts';
-import { accounts, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
+import { groupOf, groups, HOSTED, SEARCHED, splitOverStores } from '../orderGroups.ts';
 import { purposes } from '../purposes.ts';
 import type { Mechanism } from './mechanism.ts';
 
-/** Gross margin of a merchant’s tier, share of list price. */
-export function marginOf(m: Market, merchant: number): number {
-  return m.frame.tierTraits[m.tier[merchant]].margin;
-}
-
 /**
- * SM9: sales of a pool go to its open stores by claim × idiosyncratic demand, exactly to the fen (cumulative rounding
- * in index order). Of what the platform’s own content led to, the reserved shares go to young stores (cold start) and
- * to the supported tiers; an empty reservation passes to all. Goods are paid to suppliers at the tier’s margin.
+ * SM9: sales of a pool go to its open stores, exactly to the fen: searched orders by claim × idiosyncratic demand,
+ * content-led ones by content claim × demand, since anchors choose what is shown. Of what the platform’s own content led
+ * to, reserved shares go to young stores (cold start), to the supported tiers, and to those who pay for exposure, in
+ * proportion to what they paid (closed form A9); an empty reservation passes to all.
  *
  * Idiosyncratic demand is lognormal with mean one in place of Gamma: the same two moments, from one keyed draw for any
  * coefficient of variation. Leaves out: stock limits.
@@ -20,120 +16,104 @@ export function marginOf(m: Market, merchant: number): number {
 export const creditStores: Mechanism = {
   name: 'creditStores',
   reads: [
-    'open',
+    'sales',
     'age',
-    'hostedGross',
-    'hostedKept',
-    'hostedNet',
-    'otherGross',
-    'otherKept',
-    'otherNet',
     'coldStart',
     'support',
     'supportTiers',
+    'adSpend',
     'claim',
-    'category',
-    'ledger',
+    'shown',
+    'storePool',
     'tier',
   ],
-  writes: ['noise', 'storeSales', 'storeKept', 'storeNet', 'ledger'],
+  writes: ['noise', 'poolSold', 'storeSold', 'storeSales'],
   run(m) {
     const cv = m.frame.parameters['demand.cv'];
     for (let i = 0; i < m.noise.length; i++) {
       m.noise[i] = lognormalMeanOne(m.draws.uniform(i, m.week, purposes.demand), cv);
     }
-    for (const column of [m.storeSales, m.storeKept, m.storeNet]) column.fill(0);
-    const reach = claims(m);
-    split(m, reach, false, [m.otherGross, m.otherKept, m.otherNet]);
-    split(m, reach, true, [m.hostedGross, m.hostedKept, m.hostedNet]);
-    payForGoods(m);
+    gatherPools(m);
+    m.storeSold.fill(0);
+    m.storeSales.fill(0);
+    splitOverStores(m, groups, m.poolSold, weigh(m), (store, group, fen) => {
+      m.storeSold[store * groups + group] = fen;
+      m.storeSales[store] = m.storeSales[store] + fen;
+    });
   },
 };
 
-/** Claims of the week by store, and their sums by pool: all, young, supported. */
-interface Reach {
-  readonly claim: Float64Array;
+function gatherPools(m: Market): void {
+  const G = m.frame.sizes.categories;
+  m.poolSold.fill(0);
+  m.frame.routes.forEach((route, r) => {
+    const group = groupOf(route);
+    for (let g = 0; g < G; g++) {
+      const at = (route.to * G + g) * groups + group;
+      m.poolSold[at] = m.poolSold[at] + m.sales[r * G + g];
+    }
+  });
+}
+
+/** What reserved shares of hosted sales are divided by, by pool: content claims in all, of the young, of the supported; advertising. */
+interface Sums {
   readonly all: Float64Array;
   readonly young: Float64Array;
   readonly supported: Float64Array;
+  readonly paid: Float64Array;
 }
 
 const isYoung = (m: Market, store: number): boolean => m.age[store] < m.frame.parameters['coldStart.weeks'];
-const isSupported = (m: Market, merchant: number, p: number): boolean =>
-  ((m.supportTiers[p] >> m.tier[merchant]) & 1) === 1;
-
-function claims(m: Market): Reach {
+const isSupported = (m: Market, store: number): boolean => {
   const P = m.frame.sizes.platforms;
-  const G = m.frame.sizes.categories;
-  const pools = m.poolSize.length;
-  const reach: Reach = {
-    claim: new Float64Array(m.open.length),
-    all: new Float64Array(pools),
-    young: new Float64Array(pools),
-    supported: new Float64Array(pools),
+  return ((m.supportTiers[store % P] >> m.tier[Math.floor(store / P)]) & 1) === 1;
+};
+
+function sumClaims(m: Market, reach: Float64Array): Sums {
+  const n = m.poolSize.length;
+  const sums = {
+    all: new Float64Array(n),
+    young: new Float64Array(n),
+    supported: new Float64Array(n),
+    paid: new Float64Array(n),
   };
   for (let i = 0; i < m.open.length; i++) {
-    if (m.open[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const pool = (i % P) * G + m.category[merchant];
-    const claim = m.claim[i] * m.noise[merchant];
-    reach.claim[i] = claim;
-    reach.all[pool] = reach.all[pool] + claim;
-    if (isYoung(m, i)) reach.young[pool] = reach.young[pool] + claim;
-    if (isSupported(m, merchant, i % P)) reach.supported[pool] = reach.supported[pool] + claim;
+    if (m.claim[i] === 0) continue;
+    const pool = m.storePool[i];
+    sums.all[pool] = sums.all[pool] + reach[i];
+    if (isYoung(m, i)) sums.young[pool] = sums.young[pool] + reach[i];
+    if (isSupported(m, i)) sums.supported[pool] = sums.supported[pool] + reach[i];
+    sums.paid[pool] = sums.paid[pool] + m.adSpend[i];
   }
-  return reach;
+  return sums;
 }
 
-/** Gross, kept and net totals by pool, in that order. */
-type Totals = readonly [Float64Array, Float64Array, Float64Array];
-
-/**
- * Adds each store’s whole part of its pool’s totals. The last open store of a pool closes each sum exactly, because its
- * running sum of claims is the total itself.
- */
-function split(m: Market, reach: Reach, hosted: boolean, totals: Totals): void {
+/** Weights of every store in the sales of its pool, by group. */
+function weigh(m: Market): Float64Array {
   const P = m.frame.sizes.platforms;
-  const G = m.frame.sizes.categories;
-  const pools = reach.all.length;
-  const seen = new Float64Array(pools);
-  const seenYoung = new Float64Array(pools);
-  const seenSupported = new Float64Array(pools);
-  const given = totals.map(() => new Float64Array(pools));
-  const out = [m.storeSales, m.storeKept, m.storeNet];
+  const weights = new Float64Array(m.open.length * groups);
+  const reach = new Float64Array(m.open.length);
+  for (let i = 0; i < m.open.length; i++) reach[i] = m.shown[i] * m.noise[Math.floor(i / P)];
+  const sums = sumClaims(m, reach);
   for (let i = 0; i < m.open.length; i++) {
-    const claim = reach.claim[i];
-    if (claim === 0) continue;
-    const merchant = Math.floor(i / P);
-    const p = i % P;
-    const pool = p * G + m.category[merchant];
-    seen[pool] = seen[pool] + claim;
-    let share = seen[pool] / reach.all[pool];
-    if (hosted && m.coldStart[p] + m.support[p] > 0) {
-      if (isYoung(m, i)) seenYoung[pool] = seenYoung[pool] + claim;
-      if (isSupported(m, merchant, p)) seenSupported[pool] = seenSupported[pool] + claim;
-      const cold = reach.young[pool] > 0 ? m.coldStart[p] : 0;
-      const support = reach.supported[pool] > 0 ? Math.min(m.support[p], 1 - cold) : 0;
-      share *= 1 - cold - support;
-      if (cold > 0) share += cold * (seenYoung[pool] / reach.young[pool]);
-      if (support > 0) share += support * (seenSupported[pool] / reach.supported[pool]);
+    if (m.claim[i] === 0) continue;
+    for (let group = 0; group < SEARCHED; group++) {
+      weights[i * groups + group] = group === HOSTED ? hostedShare(m, i, reach[i], sums) : reach[i];
     }
-    const isLast = seen[pool] === reach.all[pool];
-    for (let t = 0; t < 3; t++) {
-      const total = totals[t][pool];
-      const due = isLast ? total : Math.min(total, Math.floor(total * share));
-      out[t][i] = out[t][i] + due - given[t][pool];
-      given[t][pool] = due;
-    }
+    weights[i * groups + SEARCHED] = m.claim[i] * m.noise[Math.floor(i / P)];
   }
+  return weights;
 }
 
-function payForGoods(m: Market): void {
-  const P = m.frame.sizes.platforms;
-  for (let i = 0; i < m.storeKept.length; i++) {
-    if (m.storeKept[i] === 0) continue;
-    const goods = Math.floor((1 - marginOf(m, Math.floor(i / P))) * m.storeKept[i]);
-    transfer(m, accounts.merchants, accounts.suppliers, goods);
-    m.storeNet[i] = m.storeNet[i] - goods;
-  }
+function hostedShare(m: Market, i: number, reach: number, sums: Sums): number {
+  const p = i % m.frame.sizes.platforms;
+  const pool = m.storePool[i];
+  const young = sums.young[pool] > 0 ? m.coldStart[p] : 0;
+  const supported = sums.supported[pool] > 0 ? Math.min(m.support[p], 1 - young) : 0;
+  const paid = sums.paid[pool] > 0 ? Math.min(m.frame.exposureMix[p].paid, 1 - young - supported) : 0;
+  let share = ((1 - young - supported - paid) * reach) / sums.all[pool];
+  if (young > 0 && isYoung(m, i)) share += (young * reach) / sums.young[pool];
+  if (supported > 0 && isSupported(m, i)) share += (supported * reach) / sums.supported[pool];
+  if (paid > 0) share += (paid * m.adSpend[i]) / sums.paid[pool];
+  return share;
 }

@@ -9,7 +9,7 @@ import type { Mechanism } from './mechanism.ts';
 export const followCalendar: Mechanism = {
   name: 'followCalendar',
   reads: [],
-  writes: ['basketInterest', 'basketIntent', 'tilt'],
+  writes: ['basketInterest', 'basketIntent', 'tilt', 'overlap'],
   run(m) {
     const par = m.frame.parameters;
     const prices = [
@@ -27,5 +27,6 @@ export const followCalendar: Mechanism = {
       m.basketIntent[g] = par['basket.intent'] * factor;
     }
     m.tilt.set(m.inputs.tilt);
+    m.overlap[0] = m.inputs.overlap;
   },
 };

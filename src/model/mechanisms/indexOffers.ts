@@ -8,11 +8,12 @@ import type { Mechanism } from './mechanism.ts';
  * nothing and only lowers I, so that a ban lowers it by ln(1 − P(k)) (closed form A10).
  *
  * A shelf’s index is β_N·ln(breadth / reference) + its offer. An ad is a paid deep link: it has the settling shelf’s
- * goods and assortment and the friction of a link, but no anchor, so no air-time.
+ * goods and assortment and the friction of a link, but no anchor, so no air-time: it is there as far as the settling
+ * platform pays for it (SM17).
  */
 export const indexOffers: Mechanism = {
   name: 'indexOffers',
-  reads: ['offer', 'airtime', 'permit', 'servedNow', 'poolBreadth', 'breadthReference'],
+  reads: ['offer', 'airtime', 'permit', 'servedNow', 'poolBreadth', 'breadthReference', 'adPlacement'],
   writes: ['inclusive', 'routeShare', 'lastInclusive'],
   run(m) {
     const G = m.frame.sizes.categories;
@@ -42,5 +43,6 @@ function attraction(m: Market, r: number, g: number): number {
   }
   const pool = route.to * m.frame.sizes.categories + g;
   const breadth = m.frame.parameters['offer.breadth'] * log(m.poolBreadth[pool] / m.breadthReference[pool]);
-  return m.permit[rg] * m.servedNow[rg] * exp(m.offer[rg] + breadth);
+  const placed = route.channel === 'ad' ? m.adPlacement[route.to] : 1;
+  return m.permit[rg] * m.servedNow[rg] * placed * exp(m.offer[rg] + breadth);
 }

@@ -1,6 +1,7 @@
-import { accounts, assertBalanced, transfer } from '../ledger.ts';
+import { accounts, assertBalanced, payOut } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
+import { groups, HOSTED, LINKED } from '../orderGroups.ts';
 import { keptOf } from './anchorOptions.ts';
 import { runningCost } from './storeWorth.ts';
 
@@ -32,9 +33,16 @@ export const learnFromWeek: Mechanism = {
     'feeOnAnchor',
     'sales',
     'idleAirtime',
-    'hostedGross',
-    'otherGross',
+    'poolSold',
     'selfSales',
+    'anchorBonus',
+    'routeCommission',
+    'inboundFee',
+    'poolShownQuality',
+    'refund',
+    'poolContent',
+    'cash',
+    'broke',
     'anchorAspiration',
     'anchorCategory',
     'anchorFans',
@@ -73,8 +81,11 @@ export const learnFromWeek: Mechanism = {
     'poolUnmet',
     'poolHosted',
     'poolPaying',
+    'poolContent',
     'anchorFans',
     'lostFans',
+    'cash',
+    'broke',
     'ledger',
   ],
   run(m) {
@@ -104,13 +115,14 @@ function learnStores(m: Market): void {
       // a store that opened this week has sold nothing yet: its first week is the next one
       if (m.open[i] === 0 || m.opened[i] === 1) continue;
       const running = runningCost(m, merchant, p);
-      transfer(m, accounts.merchants, accounts.outside, Math.floor(running * w * FEN));
+      payOut(m, merchant, accounts.outside, Math.floor(running * w * FEN));
       const profit = m.storeNet[i] / FEN / w - running;
       m.profit[i] = started(m.profit[i], profit, RECENT);
       m.revenue[i] = started(m.revenue[i], m.storeSales[i] / FEN / w, RECENT);
       total += m.profit[i];
     }
     m.aspiration[merchant] = started(m.aspiration[merchant], total, SLOW);
+    m.broke[merchant] = m.cash[merchant] < 0 ? Math.min(255, m.broke[merchant] + 1) : 0;
   }
 }
 
@@ -121,7 +133,7 @@ function learnAnchors(m: Market): void {
     if (r < 0) continue;
     const rg = r * G + m.anchorCategory[a];
     m.anchorEarned[a] = m.anchorSales[a] * keptOf(m, a, rg, m.frame.routes[r].platform);
-    const income = m.anchorEarned[a] / FEN / m.anchorWeight[a];
+    const income = (m.anchorEarned[a] + m.anchorBonus[a]) / FEN / m.anchorWeight[a];
     m.anchorIncome[a] = started(m.anchorIncome[a], income, RECENT);
     m.anchorAspiration[a] = started(m.anchorAspiration[a], income, SLOW);
   }
@@ -155,22 +167,27 @@ function learnPools(m: Market): void {
   }
   const storeRun = new Float64Array(m.poolSalesMean.length);
   m.frame.routes.forEach((route, r) => {
-    if (route.platform !== route.to) return;
     for (let g = 0; g < G; g++)
       storeRun[route.to * G + g] = storeRun[route.to * G + g] + m.selfSales[r * G + g];
   });
   for (let pool = 0; pool < m.poolSalesMean.length; pool++) {
-    const total = m.hostedGross[pool] + m.otherGross[pool];
-    m.poolSalesMean[pool] = started(m.poolSalesMean[pool], total / FEN, RECENT);
-    if (total > 0)
-      m.poolPaying[pool] = started(
-        m.poolPaying[pool],
-        (m.hostedGross[pool] - storeRun[pool]) / total,
-        RECENT,
-      );
-    if (total > 0) m.poolHosted[pool] = started(m.poolHosted[pool], m.hostedGross[pool] / total, RECENT);
+    learnPool(m, pool, storeRun[pool]);
     m.poolUnmet[pool] = Math.min(m.poolUnmet[pool], m.poolSalesMean[pool]);
   }
+}
+
+/** Moving means of a pool’s sales and of how they come about. */
+function learnPool(m: Market, pool: number, storeRun: number): void {
+  const at = pool * groups;
+  const hosted = m.poolSold[at + HOSTED];
+  const content = hosted + m.poolSold[at + LINKED];
+  let total = 0;
+  for (let group = 0; group < groups; group++) total += m.poolSold[at + group];
+  m.poolSalesMean[pool] = started(m.poolSalesMean[pool], total / FEN, RECENT);
+  if (total === 0) return;
+  m.poolHosted[pool] = started(m.poolHosted[pool], hosted / total, RECENT);
+  m.poolContent[pool] = started(m.poolContent[pool], content / total, RECENT);
+  m.poolPaying[pool] = started(m.poolPaying[pool], (content - storeRun) / total, RECENT);
 }
 
 function growFans(m: Market): void {

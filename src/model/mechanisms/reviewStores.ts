@@ -1,9 +1,18 @@
 import { log, logistic, pow } from '../../base/detmath.ts';
-import { accounts, platformAccount, transfer } from '../ledger.ts';
+import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
 import type { Mechanism } from './mechanism.ts';
-import { newListing, observePeers, prospect, runningCost, setupCost, type Peers } from './storeWorth.ts';
+import { mayClaim, pay, ration, subsidyAt, type SubsidyKind } from '../subsidies.ts';
+import {
+  depositOf,
+  newListing,
+  observePeers,
+  prospect,
+  runningCost,
+  setupCost,
+  type Peers,
+} from './storeWorth.ts';
 
 const FEN = 100;
 
@@ -11,9 +20,10 @@ const FEN = 100;
  * SM14: merchants open stores, widen their assortment and leave. A merchant without a store on p reviews it with
  * probability ω·(1 + ω_a·[profit < aspiration])·(1 + κ_C·C) and opens with probability Λ((ln worth − ln(h·cost))/s). A
  * store whose mean profit is below −x of its running cost closes with a weekly hazard: below the entry threshold, so
- * there is hysteresis. Assortment moves to min(ceiling, (sales here / sales at the main store)^ε).
+ * there is hysteresis; a merchant who has had no cash for eight weeks closes all. Assortment moves to
+ * min(ceiling, (sales here / sales at the main store)^ε). Who opens pays setup and deposit, less what waivers grant.
  *
- * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: cash limits, prices, effort.
+ * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans, moves of prices in opening.
  */
 export const reviewStores: Mechanism = {
   name: 'reviewStores',
@@ -31,9 +41,23 @@ export const reviewStores: Mechanism = {
     'poolSize',
     'poolYoung',
     'minFans',
-    'waiverRate',
-    'waiverBudget',
-    'waiverServed',
+    'subsidyRate',
+    'subsidyBudget',
+    'subsidyTiers',
+    'subsidyServed',
+    'subsidyClaims',
+    'subsidyPaid',
+    'subsidySpent',
+    'poolShown',
+    'poolContent',
+    'commission',
+    'logPrice',
+    'predatory',
+    'refund',
+    'visibleShare',
+    'escrow',
+    'cash',
+    'broke',
     'inspection',
     'exclusivityLoss',
     'coldStart',
@@ -45,6 +69,7 @@ export const reviewStores: Mechanism = {
     'listed',
     'quality',
     'size',
+    'shownSize',
     'tier',
     'weight',
   ],
@@ -58,21 +83,32 @@ export const reviewStores: Mechanism = {
     'revenue',
     'cooldown',
     'moved',
-    'waiverSpend',
-    'waiverServed',
+    'effort',
+    'ratingSum',
+    'ratingCount',
+    'strikes',
+    'demoted',
+    'escrow',
+    'cash',
+    'subsidyClaims',
+    'subsidyServed',
+    'subsidyPaid',
+    'subsidySpent',
     'ledger',
   ],
   run(m) {
     m.opened.fill(0);
     const peers = observePeers(m);
-    const claims = new Float64Array(m.waiverSpend.length);
     for (let i = 0; i < m.open.length; i++) {
       if (m.open[i] === 1) tendStore(m, i);
-      else if (m.closed[i] === 0) considerOpening(m, i, peers, claims);
+      else if (m.closed[i] === 0) considerOpening(m, i, peers);
     }
-    payWaivers(m, claims);
+    payEntries(m);
   },
 };
+
+/** Weeks without cash after which a merchant gives up. */
+const WEEKS_WITHOUT_CASH = 8;
 
 function tendStore(m: Market, i: number): void {
   const par = m.frame.parameters;
@@ -85,14 +121,18 @@ function tendStore(m: Market, i: number): void {
   const ceiling = m.frame.breadthCeiling[i % P];
   const target = Math.min(ceiling, ratio > 0 ? pow(ratio, par['assortment.elasticity']) : 0);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
-  if (m.profit[i] >= -par['exit.loss'] * runningCost(m, merchant, i % P)) return;
-  if (m.draws.uniform(i, m.week, purposes.exit) >= par['exit.rate']) return;
+  const losing = m.profit[i] < -par['exit.loss'] * runningCost(m, merchant, i % P);
+  const gaveUp = m.broke[merchant] >= WEEKS_WITHOUT_CASH;
+  if (!gaveUp && !(losing && m.draws.uniform(i, m.week, purposes.exit) < par['exit.rate'])) return;
   m.open[i] = 0;
   m.closed[i] = 1;
   m.moved[merchant] = 1;
+  transfer(m, accounts.escrow, accounts.merchants, m.escrow[i]);
+  m.cash[merchant] = m.cash[merchant] + m.escrow[i];
+  m.escrow[i] = 0;
 }
 
-function considerOpening(m: Market, i: number, peers: Peers, claims: Float64Array): void {
+function considerOpening(m: Market, i: number, peers: Peers): void {
   const par = m.frame.parameters;
   const P = m.frame.sizes.platforms;
   const merchant = Math.floor(i / P);
@@ -113,24 +153,54 @@ function considerOpening(m: Market, i: number, peers: Peers, claims: Float64Arra
   const { worth, cost } = prospect(m, merchant, p, peers);
   if (worth <= 0) return;
   const enter = logistic((log(worth) - log(traits.hurdle * cost)) / par['entry.noise']);
-  if (m.draws.uniform(i, m.week, purposes.enter) >= enter) return;
+  if (m.draws.uniform(i, m.week, purposes.enter) < enter) openStore(m, i, merchant, p);
+}
+
+/** A new store, or an old one under a new name: no history of its own. */
+function openStore(m: Market, i: number, merchant: number, p: number): void {
   m.open[i] = 1;
   m.opened[i] = 1;
   m.moved[merchant] = 1;
-  m.age[i] = 0;
   m.listed[i] = newListing(m, p);
-  m.profit[i] = 0;
-  m.revenue[i] = 0;
-  const setup = Math.floor(setupCost(m, merchant, p) * m.weight[merchant] * FEN);
-  transfer(m, accounts.merchants, accounts.outside, setup);
-  claims[p] = claims[p] + Math.floor(m.waiverRate[p] * setup);
+  for (const past of [m.age, m.strikes, m.demoted]) past[i] = 0;
+  for (const past of [m.profit, m.revenue, m.effort, m.ratingSum, m.ratingCount]) past[i] = 0;
 }
 
-/** SM16: waivers are paid to those who opened, rationed by the week’s budget. */
-function payWaivers(m: Market, claims: Float64Array): void {
-  for (let p = 0; p < claims.length; p++) {
-    m.waiverServed[p] = claims[p] > 0 ? Math.min(1, m.waiverBudget[p] / claims[p]) : 1;
-    m.waiverSpend[p] = Math.floor(claims[p] * m.waiverServed[p]);
-    transfer(m, platformAccount(p), accounts.merchants, m.waiverSpend[p]);
+/** SM16: setup and deposits of those who opened; waivers are rationed by the week’s budgets. */
+function payEntries(m: Market): void {
+  const setups = claimsOf(m, 'onboardingWaiver', setupCost);
+  const deposits = claimsOf(m, 'depositWaiver', depositOf);
+  const P = m.frame.sizes.platforms;
+  for (let i = 0; i < m.opened.length; i++) {
+    if (m.opened[i] === 0) continue;
+    const merchant = Math.floor(i / P);
+    payOut(m, merchant, accounts.outside, setups.due[i]);
+    if (setups.claims[i] > 0) {
+      payOut(m, merchant, platformAccount(i % P), -pay(m, 'onboardingWaiver', i % P, setups.claims[i]));
+    }
+    const waived = deposits.claims[i] > 0 ? pay(m, 'depositWaiver', i % P, deposits.claims[i]) : 0;
+    payOut(m, merchant, accounts.escrow, deposits.due[i] - waived);
+    m.escrow[i] = deposits.due[i] - waived;
   }
+}
+
+/** What each new store owes, and what of it may be waived, whole fen; the claims are counted and rationed. */
+function claimsOf(
+  m: Market,
+  kind: SubsidyKind,
+  cost: (m: Market, merchant: number, p: number) => number,
+): { readonly due: Float64Array; readonly claims: Float64Array } {
+  const P = m.frame.sizes.platforms;
+  const due = new Float64Array(m.opened.length);
+  const claims = new Float64Array(m.opened.length);
+  for (let i = 0; i < due.length; i++) {
+    if (m.opened[i] === 0) continue;
+    const merchant = Math.floor(i / P);
+    const at = subsidyAt(m, kind, i % P);
+    due[i] = Math.floor(cost(m, merchant, i % P) * m.weight[merchant] * FEN);
+    claims[i] = mayClaim(m, kind, i % P, m.tier[merchant]) ? Math.floor(m.subsidyRate[at] * due[i]) : 0;
+    m.subsidyClaims[at] = m.subsidyClaims[at] + claims[i];
+  }
+  ration(m, kind);
+  return { due, claims };
 }

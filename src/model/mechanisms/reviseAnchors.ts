@@ -2,7 +2,8 @@ import { exp } from '../../base/detmath.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
 import { anchorKinds } from '../vocabulary.ts';
-import { expectedIncome, matchProbability } from './anchorOptions.ts';
+import { subsidyAt } from '../subsidies.ts';
+import { expectedIncome, keptOnMove, matchProbability } from './anchorOptions.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** Marks the option of leaving the market, beside route indices. */
@@ -32,6 +33,15 @@ export const reviseAnchors: Mechanism = {
     'offer',
     'poolSellers',
     'feeOnAnchor',
+    'inboundFee',
+    'routeCommission',
+    'poolShownQuality',
+    'refund',
+    'subsidyRate',
+    'subsidyServed',
+    'anchorRecruited',
+    'anchorAppeal',
+    'overlap',
     'slotSalesMean',
     'lastInclusive',
     'coldStart',
@@ -48,7 +58,15 @@ export const reviseAnchors: Mechanism = {
     'anchorWeight',
     'lostFans',
   ],
-  writes: ['anchorRoute', 'anchorIdle', 'anchorTenure', 'anchorFans', 'lostFans', 'anchorMoved'],
+  writes: [
+    'anchorRoute',
+    'anchorIdle',
+    'anchorTenure',
+    'anchorFans',
+    'anchorRecruited',
+    'lostFans',
+    'anchorMoved',
+  ],
   run(m) {
     for (let a = 0; a < m.anchorRoute.length; a++) {
       if (m.anchorRoute[a] < 0) continue;
@@ -109,7 +127,10 @@ function move(m: Market, a: number, choice: number): void {
   const staysOn = choice !== LEAVE && m.frame.routes[choice].platform === here.platform;
   if (!staysOn) {
     m.lostFans[sg] = m.lostFans[sg] + m.anchorWeight[a] * m.anchorFans[a];
-    m.anchorFans[a] = m.anchorFans[a] * m.frame.parameters['fans.keptOnMove'];
+    const to = choice === LEAVE ? here.platform : m.frame.routes[choice].platform;
+    m.anchorFans[a] = m.anchorFans[a] * keptOnMove(m, here.platform, to);
+    const bonus = choice === LEAVE ? 0 : m.subsidyRate[subsidyAt(m, 'hostRecruitment', to)];
+    m.anchorRecruited[a] = bonus > 0 ? Math.round(m.frame.parameters['recruit.weeks']) : 0;
   }
   m.anchorRoute[a] = choice;
   m.anchorIdle[a] = 0;

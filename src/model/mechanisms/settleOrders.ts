@@ -1,17 +1,17 @@
 import { accounts, platformAccount, transfer } from '../ledger.ts';
-import type { Market } from '../market.ts';
+import type { Market, Route } from '../market.ts';
+import { dueSlot, groupOf, groups, lags } from '../orderGroups.ts';
+import { ration, subsidyAt } from '../subsidies.ts';
+import { backOf, couponClaim, legsOf, type Legs } from './legs.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /**
- * SM11: the legs of every cell, in whole fen. Of list price P the buyer pays P − s, the settling platform the coupon
- * s; the merchant passes on take to the settling platform, commission to the anchor’s side (who share it with the
- * attention platform and the agency) and link fees to the attention platform, from the payer that the rule declared.
- * All legs are rounded down and the merchant’s is the residual, so that a cell sums to zero. Returned orders (declared
- * shares by channel, same week) reverse the same legs. Store-run rooms pay no commission and bear the fees themselves.
+ * SM11: the legs of every cell, in whole fen, are booked; those of orders that will come back are laid by for the week of
+ * the refund (SM12), reversed at the terms of the sale. What comes back of a pool’s group is shared by its routes in
+ * proportion to sales, exactly.
  *
  * Coupons are rationed: φ = min(1, budget / claims); nobody is paid more, and buyers act on last week’s φ.
  * Coupons are for orders on own shops that the platform’s own attention led to, shelf included, leaks apart.
- * Leaves out: the price of an ad, lags of returns, freight, fines, escrow.
  */
 export const settleOrders: Mechanism = {
   name: 'settleOrders',
@@ -20,124 +20,131 @@ export const settleOrders: Mechanism = {
     'leakedSales',
     'selfSales',
     'contractSales',
-    'couponRate',
-    'couponBudget',
+    'poolSold',
+    'poolBack',
+    'subsidyRate',
+    'subsidyBudget',
+    'subsidyClaims',
+    'subsidyPaid',
+    'subsidySpent',
+    'routeCommission',
     'feeOnAnchor',
     'feeOnMerchant',
+    'inboundFee',
+    'ledger',
+    'takeEarned',
+    'cutEarned',
+    'feesEarned',
+    'adsEarned',
+    'commissionPaid',
+    'legsDue',
+    'takeDue',
+    'cutDue',
+    'feesDue',
+    'couponsDue',
   ],
   writes: [
     'ledger',
-    'take',
-    'couponSpend',
-    'couponRequests',
-    'couponServed',
-    'hostedGross',
-    'hostedKept',
-    'hostedNet',
-    'otherGross',
-    'otherKept',
-    'otherNet',
+    'takeEarned',
+    'cutEarned',
+    'feesEarned',
+    'adsEarned',
+    'commissionPaid',
+    'subsidyClaims',
+    'subsidyServed',
+    'subsidyPaid',
+    'subsidySpent',
+    'poolNet',
+    'poolRefunds',
+    'legsDue',
+    'takeDue',
+    'cutDue',
+    'feesDue',
+    'couponsDue',
   ],
   run(m) {
-    for (const column of [m.ledger, m.take, m.couponSpend, m.couponRequests]) column.fill(0);
-    for (const column of [m.hostedGross, m.hostedKept, m.hostedNet, m.otherGross, m.otherKept, m.otherNet])
-      column.fill(0);
+    m.poolNet.fill(0);
+    m.poolRefunds.fill(0);
     rationCoupons(m);
     const G = m.frame.sizes.categories;
-    const par = m.frame.parameters;
-    for (let rg = 0; rg < m.sales.length; rg++) {
-      const gross = m.sales[rg];
-      if (gross === 0) continue;
-      const channel = m.frame.routes[Math.floor(rg / G)].channel;
-      const content = channel === 'live' || channel === 'video';
-      const returned = Math.round(gross * par[content ? 'return.content' : 'return.shelf']);
-      bookCell(m, rg, content, gross, returned);
-    }
+    const seen = new Float64Array(m.poolSold.length);
+    const given = new Float64Array(m.poolBack.length);
+    m.frame.routes.forEach((route, r) => {
+      for (let g = 0; g < G; g++) {
+        const rg = r * G + g;
+        if (m.sales[rg] === 0) continue;
+        const part = (route.to * G + g) * groups + groupOf(route);
+        const sold = legsOf(m, rg, m.sales[rg]);
+        book(m, route, sold);
+        m.poolNet[part] = m.poolNet[part] + sold.merchant;
+        seen[part] = seen[part] + m.sales[rg];
+        layBy(m, route, rg, part, seen[part] / m.poolSold[part], given);
+      }
+    });
   },
 };
 
-/** Coupons apply to orders on own shops that the platform’s own attention led to; claims are counted first. */
+/** Claims are counted first. */
 function rationCoupons(m: Market): void {
   const G = m.frame.sizes.categories;
   for (let rg = 0; rg < m.sales.length; rg++) {
-    const route = m.frame.routes[Math.floor(rg / G)];
-    m.couponRequests[route.to] = m.couponRequests[route.to] + couponClaim(m, rg, m.sales[rg]);
+    const at = subsidyAt(m, 'consumerCoupon', m.frame.routes[Math.floor(rg / G)].to);
+    m.subsidyClaims[at] = m.subsidyClaims[at] + couponClaim(m, rg, m.sales[rg]);
   }
-  for (let p = 0; p < m.couponServed.length; p++) {
-    const claims = m.couponRequests[p];
-    m.couponServed[p] = claims > 0 ? Math.min(1, m.couponBudget[p] / claims) : 1;
-  }
+  ration(m, 'consumerCoupon');
 }
 
-/** Coupons claimed on goods of this price in a cell; whole fen, so that paid shares of them keep within the budget. */
-function couponClaim(m: Market, rg: number, price: number): number {
-  const { platform, to } = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
-  if (platform !== to || m.sales[rg] === 0) return 0;
-  return Math.floor(m.couponRate[to] * (1 - m.leakedSales[rg] / m.sales[rg]) * price);
-}
-
-interface Legs {
-  readonly coupon: number;
-  readonly take: number;
-  readonly cut: number;
-  readonly fee: number;
-  readonly anchor: number;
-  readonly mcn: number;
-  readonly merchant: number;
-}
-
-function legsOf(m: Market, rg: number, content: boolean, price: number): Legs {
-  const par = m.frame.parameters;
-  const route = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
-  const gross = m.sales[rg];
-  const hosted = content ? 1 - m.selfSales[rg] / gross : 0;
-  const coupon = Math.floor(m.couponServed[route.to] * couponClaim(m, rg, price));
-  const take = Math.floor(m.frame.fees[route.to].take * price);
-  const commission = content ? Math.floor(par['commission.content'] * hosted * price) : 0;
-  const cut = Math.floor(m.frame.fees[route.platform].commissionCut * commission);
-  const feeOnAnchor = content
-    ? Math.min(commission - cut, Math.floor(m.feeOnAnchor[rg] * hosted * price))
-    : 0;
-  const feeOnRoom = content ? Math.floor(m.feeOnAnchor[rg] * (1 - hosted) * price) : 0;
-  const feeOnMerchant = Math.floor(m.feeOnMerchant[rg] * price);
-  const kept = commission - cut - feeOnAnchor;
-  const underContract = hosted > 0 ? Math.min(1, m.contractSales[rg] / (gross * hosted)) : 0;
-  const mcn = Math.floor(kept * underContract * par['commission.mcnShare']);
-  return {
-    coupon,
-    take,
-    cut,
-    fee: feeOnAnchor + feeOnRoom + feeOnMerchant,
-    anchor: kept - mcn,
-    mcn,
-    merchant: price - take - commission - feeOnRoom - feeOnMerchant,
-  };
-}
-
-function bookCell(m: Market, rg: number, content: boolean, gross: number, returned: number): void {
-  const G = m.frame.sizes.categories;
-  const route = m.frame.routes[Math.floor(rg / G)];
-  const sold = legsOf(m, rg, content, gross);
-  const back = legsOf(m, rg, content, returned);
-  const net = (leg: keyof Legs): number => sold[leg] - back[leg];
+function book(m: Market, { platform, to }: Route, legs: Legs): void {
   const { consumers, merchants, anchors, mcns } = accounts;
-  const settling = platformAccount(route.to);
-  const attention = platformAccount(route.platform);
-  transfer(m, consumers, merchants, gross - returned - net('coupon'));
-  transfer(m, settling, merchants, net('coupon'));
-  transfer(m, merchants, settling, net('take'));
-  transfer(m, merchants, attention, net('cut') + net('fee'));
-  transfer(m, merchants, anchors, net('anchor'));
-  transfer(m, merchants, mcns, net('mcn'));
-  m.take[route.to] = m.take[route.to] + net('take');
-  m.take[route.platform] = m.take[route.platform] + net('cut') + net('fee');
-  m.couponSpend[route.to] = m.couponSpend[route.to] + net('coupon');
-  const pool = route.to * G + (rg % G);
-  const hosted = content && route.platform === route.to;
-  const [grossOf, keptOf, netOf] = hosted
-    ? [m.hostedGross, m.hostedKept, m.hostedNet]
-    : [m.otherGross, m.otherKept, m.otherNet];
-  grossOf[pool] = grossOf[pool] + gross;
-  keptOf[pool] = keptOf[pool] + gross - returned;
-  netOf[pool] = netOf[pool] + net('merchant');
+  const [settling, attention] = [platformAccount(to), platformAccount(platform)];
+  const coupon = subsidyAt(m, 'consumerCoupon', to);
+  transfer(m, consumers, merchants, legs.price - legs.coupon);
+  transfer(m, settling, merchants, legs.coupon);
+  transfer(m, merchants, settling, legs.take + legs.inbound);
+  transfer(m, merchants, attention, legs.cut + legs.fee + legs.ad);
+  transfer(m, merchants, anchors, legs.anchor);
+  transfer(m, merchants, mcns, legs.mcn);
+  m.takeEarned[to] = m.takeEarned[to] + legs.take;
+  m.feesEarned[to] = m.feesEarned[to] + legs.inbound;
+  m.cutEarned[platform] = m.cutEarned[platform] + legs.cut;
+  m.feesEarned[platform] = m.feesEarned[platform] + legs.fee;
+  m.adsEarned[platform] = m.adsEarned[platform] + legs.ad;
+  m.commissionPaid[to] = m.commissionPaid[to] + legs.commission;
+  m.subsidyPaid[coupon] = m.subsidyPaid[coupon] + legs.coupon;
+  m.subsidySpent[coupon] = m.subsidySpent[coupon] + legs.coupon;
+}
+
+/** Lays by the refunds of a cell: its cumulated share of what comes back of its group, less what earlier cells took. */
+function layBy(m: Market, route: Route, rg: number, part: number, share: number, given: Float64Array): void {
+  for (let lag = 0; lag < lags; lag++) {
+    const at = part * lags + lag;
+    const due = Math.floor(m.poolBack[at] * share);
+    const price = due - given[at];
+    given[at] = due;
+    if (price === 0) continue;
+    const back = backOf(m, rg, price);
+    const owed = Math.floor(part / groups) * lags + lag;
+    m.poolRefunds[owed] = m.poolRefunds[owed] + back.merchant;
+    postpone(m, route, back, dueSlot(m.week, lag + 1));
+  }
+}
+
+/** The reverse of `book`, less what merchants pay, into the ring of what is due. */
+function postpone(m: Market, { platform, to }: Route, back: Legs, slot: number): void {
+  const accountsOf = slot * m.frame.sizes.legs;
+  const move = (account: number, fen: number): void => {
+    m.legsDue[accountsOf + account] = m.legsDue[accountsOf + account] + fen;
+  };
+  move(accounts.consumers, back.price - back.coupon);
+  move(accounts.merchants, -back.merchant);
+  move(accounts.anchors, -back.anchor);
+  move(accounts.mcns, -back.mcn);
+  move(platformAccount(to), back.coupon - back.take - back.inbound);
+  move(platformAccount(platform), -back.cut - back.fee);
+  const first = slot * m.frame.sizes.platforms;
+  m.takeDue[first + to] = m.takeDue[first + to] + back.take;
+  m.feesDue[first + to] = m.feesDue[first + to] + back.inbound;
+  m.cutDue[first + platform] = m.cutDue[first + platform] + back.cut;
+  m.feesDue[first + platform] = m.feesDue[first + platform] + back.fee;
+  m.couponsDue[first + to] = m.couponsDue[first + to] + back.coupon;
 }

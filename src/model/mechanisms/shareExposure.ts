@@ -24,11 +24,16 @@ export function exposureMix(m: Market, p: number): ExposureMix {
   };
 }
 
-/** S^χ: what the public feed sees of one real anchor on a route, χ·(log skill + value of the offer) in logs. */
+/**
+ * S^χ: what the public feed sees of one real anchor on a route, χ·(score + value of the offer) in logs. The score mixes
+ * content skill with selling skill, so that somebody without followers who sells well is shown as well.
+ */
 export function feedScore(m: Market, a: number, r: number): number {
   const v = m.offer[r * m.frame.sizes.categories + m.anchorCategory[a]];
   if (v === -Infinity) return 0;
-  return exp(m.frame.exposureMix[m.frame.routes[r].platform].chi * (m.anchorSkill[a] + v));
+  const selling = m.frame.parameters['feed.sellingWeight'];
+  const score = selling * m.anchorSkill[a] + (1 - selling) * m.anchorAppeal[a];
+  return exp(m.frame.exposureMix[m.frame.routes[r].platform].chi * (score + v));
 }
 
 /** Whether the anchor sells own-shop goods that it matched to only recently (cold-start support). */
@@ -45,7 +50,7 @@ export function isColdStarter(m: Market, a: number): boolean {
  * idle where nobody is rostered.
  *
  * A cap limits the exposure of one real anchor; what it takes off is shared among the others in proportion, once.
- * Leaves out: paid exposure (ads), prediction of taste by data.
+ * Leaves out: exposure that anchors pay for (stores do, `buyTraffic`).
  */
 export const shareExposure: Mechanism = {
   name: 'shareExposure',
@@ -60,6 +65,7 @@ export const shareExposure: Mechanism = {
     'support',
     'anchorCategory',
     'anchorSkill',
+    'anchorAppeal',
     'anchorWeight',
   ],
   writes: [

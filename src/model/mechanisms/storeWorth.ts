@@ -1,9 +1,11 @@
 import { exp } from '../../base/detmath.ts';
 import type { Market } from '../market.ts';
+import { mayClaim, promised, type SubsidyKind } from '../subsidies.ts';
 import { tiers } from '../vocabulary.ts';
-import { marginOf } from './creditStores.ts';
-import { flagProbability } from './inspectStores.ts';
-import { breadthOf } from './stockShelves.ts';
+import { commissionOf, costShare } from './costs.ts';
+import { flagProbability } from './enforcement.ts';
+import { fateOf } from './returnRates.ts';
+import { claimsOf } from './stockShelves.ts';
 
 /** Present value of one yuan a week over the horizon, weeks: (1 − e^{−rH}) / r. */
 export function annuity(m: Market): number {
@@ -52,39 +54,50 @@ export function observePeers(m: Market): Peers {
 export interface Prospect {
   /** Present value of expected contribution, yuan; not positive if it expects none. */
   readonly worth: number;
-  /** Setup, exclusivity and inspection risk, yuan. */
+  /** Setup, deposit, exclusivity and inspection risk, yuan. */
   readonly cost: number;
 }
 
 /**
  * SM14 per real seller: expected weekly contribution
- * π = (1 − ψ)·[sales·(1 − returns)·(margin − take − commission·paying share) − running cost] + ψ·peers’ profit at its
- * size, sales = D·claim/(Σ claims + w·claim), D the pool’s moving demand with what idle air-time leaves unmet.
- * Worth = π·(1 − cannibalised)·annuity + cold-start value; cost = setup·(1 − waiver·paid share) + exclusivity·profit
- * elsewhere·annuity·detection + min(1, inspection·P(flag)·horizon)·worth.
+ * π = (1 − ψ)·[sales·unit margin − running cost] + ψ·peers’ profit at its size, sales = Σ D·claim/(Σ claims + w·claim)
+ * over what is shown (with what idle air-time leaves unmet) and what is searched.
+ * Worth = π·(1 − cannibalised)·annuity + cold-start value; cost = setup·(1 − waiver) + deposit·(1 − waived)·r·H
+ * + exclusivity·profit elsewhere·annuity·detection + risk of being closed·(worth + deposit) + expected fines.
  */
 export function prospect(m: Market, merchant: number, p: number, peers: Peers): Prospect {
   const par = m.frame.parameters;
-  const pool = p * m.frame.sizes.categories + m.category[merchant];
-  const claim =
-    m.size[merchant] * breadthOf(m, newListing(m, p)) * m.frame.tierTraits[m.tier[merchant]].ratingFactor;
-  const demand = m.poolSalesMean[pool] + m.poolUnmet[pool];
-  const margin = unitMargin(m, merchant, p, pool);
-  const sales = (demand * claim) / (m.poolSize[pool] + m.weight[merchant] * claim);
-  const at = p * tiers.length + m.tier[merchant];
-  const psi = peers.sellers[at] > 0 ? m.frame.tierTraits[m.tier[merchant]].imitate : 0;
-  const own = sales * margin - runningCost(m, merchant, p);
+  const tier = m.tier[merchant];
+  const traits = m.frame.tierTraits[tier];
+  const outlook = expectedSales(m, merchant, p);
+  const at = p * tiers.length + tier;
+  const psi = peers.sellers[at] > 0 ? traits.imitate : 0;
+  const own = outlook.sales * outlook.margin - runningCost(m, merchant, p);
   const weekly = (1 - psi) * own + psi * peers.profitPerSize[at] * m.size[merchant];
   const elsewhere = profitElsewhere(m, merchant, p);
   const factor = annuity(m);
   const cannibalised = elsewhere.stores > 0 ? par['entry.cannibalised'] : 0;
-  const worth = weekly * (1 - cannibalised) * factor + coldStartWorth(m, merchant, p, pool, claim, margin);
-  const risk = Math.min(1, m.inspection[p] * flagProbability(m, m.quality[merchant]) * par['entry.horizon']);
+  const worth = weekly * (1 - cannibalised) * factor + coldStartWorth(m, merchant, p, outlook);
+  const setup = setupCost(m, merchant, p) * (1 - granted(m, 'onboardingWaiver', p, tier));
+  const deposit = depositOf(m, merchant, p) * (1 - granted(m, 'depositWaiver', p, tier));
+  const flags = m.inspection[p] * flagProbability(m, p, m.quality[merchant]).flagged;
+  const risk = Math.min(1, (flags * par['entry.horizon']) / Math.round(par['inspect.strikes']));
   const cost =
-    setupCost(m, merchant, p) * (1 - m.waiverRate[p] * m.waiverServed[p]) +
+    setup +
+    deposit * Math.min(1, par['entry.discount'] * par['entry.horizon']) +
     elsewhere.exclusivityLoss * factor * par['exclusivity.detection'] +
-    risk * Math.max(0, worth);
+    risk * (Math.max(0, worth) + deposit) +
+    flags * par['flag.fine'] * outlook.sales * factor;
   return { worth, cost };
+}
+
+/** What a seller counts on of a subsidy; nothing if its tier may not claim. */
+const granted = (m: Market, kind: SubsidyKind, p: number, tier: number): number =>
+  mayClaim(m, kind, p, tier) ? promised(m, kind, p) : 0;
+
+/** Deposit that a platform asks of one real seller, yuan. */
+export function depositOf(m: Market, merchant: number, p: number): number {
+  return m.frame.storeCost[p] * m.frame.tierTraits[m.tier[merchant]].deposit * m.costScale[merchant];
 }
 
 /** Share of its items that a seller lists in its first week. */
@@ -92,28 +105,49 @@ export function newListing(m: Market, p: number): number {
   return Math.min(0.2, m.frame.breadthCeiling[p]);
 }
 
-function unitMargin(m: Market, merchant: number, p: number, pool: number): number {
-  const par = m.frame.parameters;
-  const hosted = m.poolHosted[pool];
-  const kept = 1 - hosted * par['return.content'] - (1 - hosted) * par['return.shelf'];
-  return (
-    kept * (marginOf(m, merchant) - m.frame.fees[p].take - m.poolPaying[pool] * par['commission.content'])
-  );
+interface Outlook {
+  /** Yuan a week. */
+  readonly sales: number;
+  /** What is left of a yuan of list price. */
+  readonly margin: number;
+  /** Content claim of the new store. */
+  readonly shown: number;
 }
 
-function coldStartWorth(
-  m: Market,
-  merchant: number,
-  p: number,
-  pool: number,
-  claim: number,
-  margin: number,
-): number {
+function expectedSales(m: Market, merchant: number, p: number): Outlook {
+  const pool = p * m.frame.sizes.categories + m.category[merchant];
+  const w = m.weight[merchant];
+  const { rating } = m.frame.tierTraits[m.tier[merchant]];
+  const { shown, found } = claimsOf(m, merchant, pool, newListing(m, p), rating);
+  const content = m.poolSalesMean[pool] * m.poolContent[pool] + m.poolUnmet[pool];
+  const searched = m.poolSalesMean[pool] * (1 - m.poolContent[pool]);
+  const byContent = (content * shown) / (m.poolShown[pool] + w * shown);
+  const sales = byContent + (searched * found) / (m.poolSize[pool] + w * found);
+  return { sales, shown, margin: unitMargin(m, merchant, p, sales > 0 ? byContent / sales : 0) };
+}
+
+/** What a yuan of list price leaves after returns, charges, goods and advertising, if `content` of it is content-led. */
+function unitMargin(m: Market, merchant: number, p: number, content: number): number {
+  const par = m.frame.parameters;
+  const pool = p * m.frame.sizes.categories + m.category[merchant];
+  const predatory = m.predatory[merchant] === 1;
+  const share = (shown: boolean): number => fateOf(m, shown, m.quality[merchant], predatory, p).returned;
+  const back = content * share(true) + (1 - content) * share(false);
+  const paying = m.poolContent[pool] > 0 ? m.poolPaying[pool] / m.poolContent[pool] : 0;
+  const commission = content * paying * commissionOf(m, merchant, pool);
+  const take = m.frame.fees[p].take * (1 - granted(m, 'commissionRebate', p, m.tier[merchant]));
+  const goods = costShare(m, merchant, pool) * (1 - (1 - par['return.wornOut']) * back);
+  const ads = m.frame.exposureMix[p].paid > 0 ? par['ads.budget'] * m.poolHosted[pool] : 0;
+  return (1 - back) * (1 - take - commission) - goods - par['return.carriage'] * back - ads;
+}
+
+function coldStartWorth(m: Market, merchant: number, p: number, { shown, margin }: Outlook): number {
   if (m.coldStart[p] === 0) return 0;
-  const young = m.poolYoung[pool] + m.weight[merchant] * claim;
+  const pool = p * m.frame.sizes.categories + m.category[merchant];
+  const young = m.poolYoung[pool] + m.weight[merchant] * shown;
   const reserved = m.coldStart[p] * m.poolHosted[pool] * m.poolSalesMean[pool];
   const weeks = Math.min(m.frame.parameters['coldStart.weeks'], m.frame.parameters['entry.horizon']);
-  return ((reserved * claim) / young) * Math.max(0, margin) * weeks;
+  return ((reserved * shown) / young) * Math.max(0, margin) * weeks;
 }
 
 /** Tiers whom rivals’ exclusivity can hurt: brands and mid-size sellers. */

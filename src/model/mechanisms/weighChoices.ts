@@ -6,7 +6,7 @@ import type { Mechanism } from './mechanism.ts';
 /**
  * SM7: the choice table. Utility of a slot for class k with last platform l and burned set b:
  * V = taste(k, p) + γ_H·[l = p] − γ_B·[p ∈ b] + U(slot, g),
- * U = α_slot + γ_A·ln attention + tilt + γ_C·C + I(slot, g).
+ * U = α_slot + γ_A·ln attention + tilt + γ_T·(T(p) − T₀) + γ_C·C + I(slot, g).
  * Interest is a nested logit over content slots with nest parameter λ, intent one over shelves; buying nothing has
  * utility 0: P(slot) = e^{V/λ}/Σ · Σ^λ/(1 + Σ^λ), Σ over slots of e^{V/λ}. A slot’s probability splits over its routes
  * by P(k | slot). A leak is an intent occasion in which shelves of marketplaces have γ_L more utility.
@@ -24,6 +24,9 @@ export const weighChoices: Mechanism = {
     'slotConstant',
     'classTaste',
     'poolQuality',
+    'poolShownQuality',
+    'refund',
+    'trust',
     'categoryShare',
   ],
   writes: [],
@@ -59,6 +62,7 @@ function slotWeight(m: Market, s: number, g: number, nest: number, search: numbe
     m.slotConstant[s] +
     par['attention.weight'] * log(m.attention[s]) +
     m.tilt[s] +
+    par['trust.weight'] * (m.trust[m.frame.slots[s].platform] - par['trust.start']) +
     par['epidemic.onlinePull'] * m.inputs.onlinePull +
     search +
     index;
@@ -125,13 +129,20 @@ function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: numbe
   }
 }
 
-/** SM8: d = d0·(1.3 − Q), Q the claim-weighted quality of the pool where the order settles. */
+/**
+ * SM8: d = d₀·(1.3 − Q)·(1 + (h − 1)·(1 − refund route)), Q the quality of what is shown or found in the pool where the
+ * order settles; a bad order without a refund route hurts h times as much.
+ */
 function fillDefects(m: Market): void {
   const G = m.frame.sizes.categories;
   const scale = m.frame.parameters['defect.scale'];
+  const harder = m.frame.parameters['defect.unrefunded'] - 1;
   for (let r = 0; r < m.frame.routes.length; r++) {
+    const { to, channel } = m.frame.routes[r];
+    const quality = channel === 'live' || channel === 'video' ? m.poolShownQuality : m.poolQuality;
+    const unrefunded = 1 + harder * (1 - m.refund[to]);
     for (let g = 0; g < G; g++) {
-      m.choice.defect[r * G + g] = Math.min(1, scale * (1.3 - m.poolQuality[m.frame.routes[r].to * G + g]));
+      m.choice.defect[r * G + g] = Math.min(1, scale * (1.3 - quality[to * G + g]) * unrefunded);
     }
   }
 }

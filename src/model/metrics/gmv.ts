@@ -96,14 +96,14 @@ export const gmvSettled: MeasuredMetric = {
 
 export const gmvNet: MeasuredMetric = {
   name: 'gmv.net',
-  meaning: { en: 'Settled orders less declared returns', zh: '扣除退货后的成交额' },
+  meaning: { en: 'Settled orders less the refunds of the period', zh: '扣除退货后的成交额' },
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
   measure(m, out, at) {
     const P = m.frame.sizes.platforms;
     const kept = new Float64Array(P);
-    m.storeKept.forEach((fen, i) => (kept[i % P] = kept[i % P] + fen));
+    m.storeSales.forEach((fen, i) => (kept[i % P] = kept[i % P] + fen - m.storeReturned[i]));
     out[at] = billions(kept.reduce((a, b) => a + b, 0));
     kept.forEach((fen, p) => (out[at + 1 + p] = billions(fen)));
   },

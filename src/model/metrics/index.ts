@@ -3,10 +3,38 @@ import { anchorsIdleShare, anchorsMoved } from './anchors.ts';
 import { closedLoopRatio, gmvOwn } from './closedLoop.ts';
 import { hhiAttention, hhiSettled } from './concentration.ts';
 import { consumersActive } from './consumers.ts';
+import { enforcementMetrics, goodPerBad } from './enforcement.ts';
+import {
+  anchorsLargest,
+  anchorsTail,
+  assortmentListed,
+  attentionCommercial,
+  qualityEffort,
+  returnsContent,
+  returnsSearch,
+} from './evidence.ts';
 import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from './gmv.ts';
 import type { DerivedMetric, MeasuredMetric } from './metric.ts';
-import { platformRevenue, subsidySpend } from './money.ts';
-import { qualityMean, qualityWeighted, returnsRate, returnsValue } from './quality.ts';
+import { moneyMetrics } from './money.ts';
+import {
+  adsPrice,
+  commissionMean,
+  commissionValue,
+  contentSettled,
+  priceIndex,
+  volumeSettled,
+} from './prices.ts';
+import {
+  matchEfficiency,
+  qualityMean,
+  qualityWeighted,
+  ratingMean,
+  ratingWeighted,
+  returnsRate,
+  returnsRefused,
+  returnsValue,
+  trust,
+} from './quality.ts';
 import { sellersMoved, storesEntered, storesLeft, storesOpen, storesRemoved } from './stores.ts';
 
 /** Measured each week, in the order of the result’s columns. */
@@ -26,17 +54,36 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   anchorsMoved,
   anchorsIdleShare,
   consumersActive,
-  platformRevenue,
-  subsidySpend,
+  ...moneyMetrics,
   qualityWeighted,
+  ratingWeighted,
   returnsValue,
+  returnsRefused,
+  trust,
+  matchEfficiency,
+  ...enforcementMetrics,
+  volumeSettled,
+  commissionValue,
+  contentSettled,
+  adsPrice,
+  returnsContent,
+  returnsSearch,
+  assortmentListed,
+  anchorsLargest,
+  anchorsTail,
+  attentionCommercial,
+  qualityEffort,
 ];
 
 /** Computed from sums over a period. */
 export const derivedMetrics: readonly DerivedMetric[] = [
   closedLoopRatio,
   qualityMean,
+  ratingMean,
   returnsRate,
+  goodPerBad,
+  priceIndex,
+  commissionMean,
   hhiSettled,
   hhiAttention,
 ];

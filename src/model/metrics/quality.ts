@@ -3,16 +3,11 @@ import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } 
 
 const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
-function sumStores(
-  m: Market,
-  value: (store: number, merchant: number) => number,
-  out: Float64Array,
-  at: number,
-): void {
+function sumStores(m: Market, value: (store: number) => number, out: Float64Array, at: number): void {
   const P = m.frame.sizes.platforms;
   out.fill(0, at, at + P);
   for (let i = 0; i < m.storeSales.length; i++) {
-    out[at + (i % P)] = out[at + (i % P)] + billions(value(i, Math.floor(i / P)));
+    out[at + (i % P)] = out[at + (i % P)] + billions(value(i));
   }
 }
 
@@ -22,16 +17,52 @@ export const qualityWeighted: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i, merchant) => m.storeSales[i] * m.quality[merchant], out, at),
+  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] * m.goodness[i], out, at),
+};
+
+export const ratingWeighted: MeasuredMetric = {
+  name: 'rating.weighted',
+  meaning: { en: 'Settled list prices × rating of the store (the numerator of rating.mean)' },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] * m.rating[i], out, at),
+};
+
+export const returnsRefused: MeasuredMetric = {
+  name: 'returns.refused',
+  meaning: { en: 'List prices of bad orders without a refund route', zh: '无法退款的问题订单金额' },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure: (m, out, at) => sumStores(m, (i) => m.storeRefused[i], out, at),
+};
+
+export const trust: MeasuredMetric = {
+  name: 'trust',
+  meaning: { en: 'Public trust in the platform (0 to 1)', zh: '公众信任度' },
+  unit: 'index',
+  kind: 'stock',
+  labels: byPlatform,
+  measure: (m, out, at) => out.set(m.trust, at),
+};
+
+export const matchEfficiency: MeasuredMetric = {
+  name: 'match.efficiency',
+  meaning: { en: 'What data add to matching, factor of conversion (1 for none)', zh: '数据带来的匹配效率' },
+  unit: 'index',
+  kind: 'stock',
+  labels: byPlatform,
+  measure: (m, out, at) => out.set(m.matching, at),
 };
 
 export const returnsValue: MeasuredMetric = {
   name: 'returns.value',
-  meaning: { en: 'List prices of returned orders (the numerator of returns.rate)' },
+  meaning: { en: 'List prices of orders refunded in the period (the numerator of returns.rate)' },
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] - m.storeKept[i], out, at),
+  measure: (m, out, at) => sumStores(m, (i) => m.storeReturned[i], out, at),
 };
 
 const perSettled = (numerator: string) => (frame: Frame) =>
@@ -48,9 +79,17 @@ export const qualityMean: DerivedMetric = {
   derive: perSettled('quality.weighted'),
 };
 
+export const ratingMean: DerivedMetric = {
+  name: 'rating.mean',
+  meaning: { en: 'Sales-weighted mean rating of stores on the platform (0 to 1)', zh: '店铺平均评分' },
+  unit: 'index',
+  kind: 'ratio',
+  derive: perSettled('rating.weighted'),
+};
+
 export const returnsRate: DerivedMetric = {
   name: 'returns.rate',
-  meaning: { en: 'Returned share of settled list prices', zh: '退货率' },
+  meaning: { en: 'Refunds of the period as a share of its settled list prices', zh: '退货率' },
   unit: 'share',
   kind: 'ratio',
   derive: perSettled('returns.value'),

@@ -131,6 +131,16 @@ export const consumerParameters = [
     'QUA01: 37 % of live buyers ever had a problem',
   ),
   p(
+    'defect.unrefunded',
+    'How much more likely a bad order without a refund route is to burn its buyer',
+    '1',
+    2,
+    [1, 4],
+    'assumed',
+    'No published estimate found',
+    [1, 100],
+  ),
+  p(
     'adopt.spontaneous',
     'Weekly hazard of becoming a content shopper unprompted (Bass p)',
     'share/week',

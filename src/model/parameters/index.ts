@@ -3,7 +3,9 @@ import { anchorParameters } from './anchors.ts';
 import { categoryParameters } from './categories.ts';
 import { consumerParameters } from './consumers.ts';
 import { driverParameters } from './drivers.ts';
+import { goodsParameters } from './goods.ts';
 import { merchantParameters } from './merchants.ts';
+import { priceParameters } from './prices.ts';
 
 const all = [
   ...driverParameters,
@@ -11,6 +13,8 @@ const all = [
   ...categoryParameters,
   ...anchorParameters,
   ...merchantParameters,
+  ...goodsParameters,
+  ...priceParameters,
 ] as const;
 
 /** Every number of the model that no policy sets. */

@@ -129,7 +129,11 @@ describe('anchors who reconsider', () => {
           'revise.noise': 100,
           'match.halfPool': 0,
         };
-        const m = after(withParameters(market, restless), (x) => reviseAnchors.run(x));
+        const m = after(
+          withParameters(market, restless),
+          (x) => reviseAnchors.run(x),
+          (x) => x.overlap.fill(1),
+        );
         const platformOf = (r: number): number => (r < 0 ? -1 : m.frame.routes[r].platform);
         const left = placed(market).filter(
           (a) => platformOf(m.anchorRoute[a]) !== platformOf(market.anchorRoute[a]),

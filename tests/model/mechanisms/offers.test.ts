@@ -44,14 +44,14 @@ describe('the value of an offer', () => {
         const plain = after(
           m,
           (x) => valueOffers.run(x),
-          (x) => x.couponRate.fill(0),
+          (x) => x.subsidyRate.fill(0),
         );
         const paid = after(
           m,
           (x) => valueOffers.run(x),
           (x) => {
-            x.couponRate.fill(coupon);
-            x.couponServed.fill(1);
+            x.subsidyRate.fill(coupon);
+            x.subsidyServed.fill(1);
           },
         );
         const worth = -m.frame.parameters['offer.price'] * Math.log(1 - coupon);

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tiers, type Market } from '../../../src/model/index.ts';
 import { creditStores } from '../../../src/model/mechanisms/creditStores.ts';
-import { flagProbability, inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
+import { flagProbability } from '../../../src/model/mechanisms/enforcement.ts';
+import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
 import { reviewStores } from '../../../src/model/mechanisms/reviewStores.ts';
+import { groupOf, HOSTED } from '../../../src/model/orderGroups.ts';
 import { within } from '../../arbitraries.ts';
 import { after, total, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
-const inspected = marketsBefore(inspectStores);
+/** Markets in which one flag closes a store. */
+const inspected = marketsBefore(inspectStores).map((m) => withParameters(m, { 'inspect.strikes': 1 }));
 const reviewed = marketsBefore(reviewStores);
 const credited = marketsBefore(creditStores);
 const pair = fc
@@ -58,13 +61,14 @@ describe('inspections', () => {
   test('flag better goods less often, and none without false alarms far above the threshold', () => {
     fc.assert(
       fc.property(inspected, pair, (m, [low, high]) => {
-        expect(flagProbability(m, high)).toBeLessThanOrEqual(flagProbability(m, low));
+        for (let p = 0; p < m.frame.sizes.platforms; p++)
+          expect(flagProbability(m, p, high).flagged).toBeLessThanOrEqual(flagProbability(m, p, low).flagged);
         const exact = withParameters(m, {
           ...{ 'inspect.falseAlarm': 0, 'inspect.missed': 0 },
-          ...{ 'inspect.sharpness': 1e-6, 'inspect.threshold': 0.5 },
+          ...{ 'inspect.sharpness': 1e-6, 'inspect.threshold': 0.5, 'inspect.blindness': 0 },
         });
-        expect(flagProbability(exact, 0.6)).toBe(0);
-        expect(flagProbability(exact, 0.4)).toBe(1);
+        expect(flagProbability(exact, 0, 0.6).flagged).toBe(0);
+        expect(flagProbability(exact, 0, 0.4).flagged).toBe(1);
       }),
       { numRuns: 20 },
     );
@@ -74,7 +78,9 @@ describe('inspections', () => {
     fc.assert(
       fc.property(inspected, (market) => {
         const m = after(
-          withParameters(market, { 'closure.weeks': 5, 'inspect.missed': 0, 'inspect.threshold': 1 }),
+          withParameters(market, {
+            ...{ 'closure.weeks': 5, 'closure.evaded': 0, 'inspect.missed': 0, 'inspect.threshold': 1 },
+          }),
           (x) => inspectStores.run(x),
           (x) => x.inspection.fill(1),
         );
@@ -109,8 +115,9 @@ describe('entry', () => {
       fc.property(reviewed, pair, (market, [low, high]) => {
         const [few, many] = [low, high].map((waiver) =>
           entrants(market, (m) => {
-            m.waiverRate.fill(waiver);
-            m.waiverServed.fill(1);
+            m.subsidyRate.fill(waiver);
+            m.subsidyTiers.fill(15);
+            m.subsidyServed.fill(1);
           }),
         );
         expect(isSubset(few, many)).toBe(true);
@@ -189,13 +196,16 @@ describe('entry', () => {
           withParameters(market, eager),
           (x) => reviewStores.run(x),
           (x) => {
-            x.waiverRate.fill(0.5);
-            x.waiverBudget.fill(budget);
+            x.subsidyRate.fill(0.5);
+            x.subsidyTiers.fill(15);
+            x.subsidyBudget.fill(budget);
+            x.subsidyPaid.fill(0);
+            x.subsidyClaims.fill(0);
           },
         );
-        m.waiverSpend.forEach((fen, p) => {
+        m.subsidyPaid.forEach((fen, at) => {
           expect(fen).toBeLessThanOrEqual(budget);
-          expect(m.waiverServed[p]).toBeLessThanOrEqual(1);
+          expect(m.subsidyServed[at]).toBeLessThanOrEqual(1);
         });
       }),
       { numRuns: 15 },
@@ -215,7 +225,7 @@ describe('sales of a pool', () => {
     return sums;
   };
 
-  test('go to its open stores exactly, gross and net, whatever is reserved (rule 4)', () => {
+  test('go to its open stores exactly, whatever is reserved (rule 4)', () => {
     fc.assert(
       fc.property(
         credited,
@@ -233,11 +243,9 @@ describe('sales of a pool', () => {
             },
           );
           const gross = byPool(m, m.storeSales);
-          const kept = byPool(m, m.storeKept);
-          gross.forEach((fen, pool) => {
-            expect(fen).toBe(m.hostedGross[pool] + m.otherGross[pool]);
-            expect(kept[pool]).toBe(m.hostedKept[pool] + m.otherKept[pool]);
-          });
+          gross.forEach((fen, pool) =>
+            expect(fen).toBe(m.poolSold[3 * pool] + m.poolSold[3 * pool + 1] + m.poolSold[3 * pool + 2]),
+          );
           expect(m.storeSales.every((fen, i) => fen >= 0 && (fen === 0 || m.open[i] === 1))).toBe(true);
         },
       ),
@@ -256,10 +264,11 @@ describe('sales of a pool', () => {
               x.age.forEach((_, i) => (x.age[i] = i % 3 === 0 ? 0 : 500));
               x.coldStart.fill(share / 2);
               x.support.fill(0);
-              (hosted
-                ? [x.otherGross, x.otherKept, x.otherNet]
-                : [x.hostedGross, x.hostedKept, x.hostedNet]
-              ).forEach((column) => column.fill(0));
+              const G = x.frame.sizes.categories;
+              x.sales.forEach((_, rg) => {
+                const isHosted = groupOf(x.frame.routes[Math.floor(rg / G)]) === HOSTED;
+                if (isHosted !== hosted) x.sales[rg] = 0;
+              });
             },
           );
           return total(m.storeSales, (i) => i % 3 === 0);

@@ -28,6 +28,10 @@ function disorder(m: Market, platform: number, lower: Float64Array, higher: Floa
   return broken;
 }
 
+const fillQuality = (m: Market, quality: number): void => {
+  for (const pool of [m.poolQuality, m.poolShownQuality]) pool.fill(quality);
+};
+
 describe('choice probabilities', () => {
   test('of a platform rise with the utility of a slot of it, all others fall (rule 21)', () => {
     fc.assert(
@@ -86,8 +90,8 @@ describe('choice probabilities', () => {
   test('of a bad experience fall with the quality of the settling pool', () => {
     fc.assert(
       fc.property(markets, within([0, 1]), within([0, 1]), (m, p, q) => {
-        const worse = after(m, run, (x) => x.poolQuality.fill(Math.min(p, q)));
-        const better = after(m, run, (x) => x.poolQuality.fill(Math.max(p, q)));
+        const worse = after(m, run, (x) => fillQuality(x, Math.min(p, q)));
+        const better = after(m, run, (x) => fillQuality(x, Math.max(p, q)));
         better.choice.defect.forEach((d, i) => expect(d).toBeLessThanOrEqual(worse.choice.defect[i]));
       }),
       { numRuns: 8 },

@@ -1,0 +1,113 @@
+import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
+import type { Market } from '../market.ts';
+import { dueSlot } from '../orderGroups.ts';
+import { subsidyAt } from '../subsidies.ts';
+import { costShare } from './costs.ts';
+import type { Mechanism } from './mechanism.ts';
+
+/**
+ * SM12: refunds that are due this week. Buyers get their money and platforms their coupons back, take and commissions are
+ * clawed back, merchants bear the rest, the way home and what the goods lost. Nothing is refunded before its lag, and
+ * never more than was paid (rule 5). For a seller whom the platform has closed, its compensation fund pays, and the
+ * platform what the fund lacks.
+ */
+export const matureReturns: Mechanism = {
+  name: 'matureReturns',
+  reads: [
+    'legsDue',
+    'takeDue',
+    'cutDue',
+    'feesDue',
+    'couponsDue',
+    'returnsDue',
+    'refundsDue',
+    'open',
+    'cooldown',
+    'fund',
+    'cash',
+    'storePool',
+    'predatory',
+    'tier',
+    'logPrice',
+    'ledger',
+    'takeEarned',
+    'cutEarned',
+    'feesEarned',
+    'compensated',
+    'storeNet',
+  ],
+  writes: [
+    'ledger',
+    'takeEarned',
+    'cutEarned',
+    'feesEarned',
+    'subsidyBack',
+    'compensated',
+    'fund',
+    'cash',
+    'storeNet',
+    'storeReturned',
+    'legsDue',
+    'takeDue',
+    'cutDue',
+    'feesDue',
+    'couponsDue',
+    'returnsDue',
+    'refundsDue',
+  ],
+  run(m) {
+    const slot = dueSlot(m.week);
+    reverseLegs(m, slot);
+    const stores = m.open.length;
+    for (let i = 0; i < stores; i++) {
+      const at = slot * stores + i;
+      const back = m.returnsDue[at];
+      if (back > 0) refund(m, i, back, m.refundsDue[at]);
+      m.returnsDue[at] = 0;
+      m.refundsDue[at] = 0;
+    }
+  },
+};
+
+function reverseLegs(m: Market, slot: number): void {
+  const { legs, platforms: P } = m.frame.sizes;
+  for (let a = 0; a < legs; a++) {
+    m.ledger[a] = m.ledger[a] + m.legsDue[slot * legs + a];
+    m.legsDue[slot * legs + a] = 0;
+  }
+  for (let p = 0; p < P; p++) {
+    const at = slot * P + p;
+    m.takeEarned[p] = m.takeEarned[p] - m.takeDue[at];
+    m.cutEarned[p] = m.cutEarned[p] - m.cutDue[at];
+    m.feesEarned[p] = m.feesEarned[p] - m.feesDue[at];
+    m.subsidyBack[subsidyAt(m, 'consumerCoupon', p)] = m.couponsDue[at]!;
+    for (const due of [m.takeDue, m.cutDue, m.feesDue, m.couponsDue]) due[at] = 0;
+  }
+}
+
+/** One store’s refunds: the merchants’ legs are in the ledger already, their cash and the goods are not. */
+function refund(m: Market, i: number, back: number, owed: number): void {
+  const P = m.frame.sizes.platforms;
+  const merchant = Math.floor(i / P);
+  const par = m.frame.parameters;
+  m.storeReturned[i] = back;
+  if (m.open[i] === 0 && m.cooldown[i] > 0) compensate(m, i % P, owed);
+  else {
+    m.cash[merchant] = m.cash[merchant] - owed;
+    m.storeNet[i] = m.storeNet[i] - owed;
+  }
+  const carriage = Math.floor(par['return.carriage'] * back);
+  payOut(m, merchant, accounts.carriers, carriage);
+  const goods = Math.floor((1 - par['return.wornOut']) * costShare(m, merchant, m.storePool[i]) * back);
+  payOut(m, merchant, accounts.suppliers, -goods);
+  m.storeNet[i] = m.storeNet[i] + goods - carriage;
+}
+
+/** The fund pays what it has, the platform the rest; `merchants` stands in the ledger for those who are gone. */
+function compensate(m: Market, p: number, owed: number): void {
+  const fromFund = Math.min(m.fund[p], owed);
+  m.fund[p] = m.fund[p] - fromFund;
+  transfer(m, accounts.funds, accounts.merchants, fromFund);
+  transfer(m, platformAccount(p), accounts.merchants, owed - fromFund);
+  m.compensated[p] = m.compensated[p] + owed;
+}

@@ -1,0 +1,150 @@
+import { log } from '../../base/detmath.ts';
+import type { Frame, Market } from '../market.ts';
+import { groups, HOSTED, lags, LINKED, SEARCHED } from '../orderGroups.ts';
+import { tiers } from '../vocabulary.ts';
+import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
+
+/** Quantities that published figures are about and that nothing else reports. */
+
+const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+
+/** What of this week’s orders of some groups will come back, by settling platform. */
+function comingBack(name: string, en: string, of: readonly number[]): MeasuredMetric {
+  return {
+    ...{ name, meaning: { en }, unit: 'CNY_bn', kind: 'flow', labels: byPlatform },
+    measure(m, out, at) {
+      const { platforms: P, categories: G } = m.frame.sizes;
+      for (let p = 0; p < P; p++) {
+        let fen = 0;
+        for (let g = 0; g < G; g++)
+          for (const group of of)
+            for (let lag = 0; lag < lags; lag++)
+              fen += m.poolBack[((p * G + g) * groups + group) * lags + lag];
+        out[at + p] = billions(fen);
+      }
+    },
+  };
+}
+
+export const returnsContent = comingBack(
+  'returns.content',
+  'List prices of the period’s content-led orders that will come back, at the date of the order',
+  [HOSTED, LINKED],
+);
+export const returnsSearch = comingBack(
+  'returns.search',
+  'List prices of the period’s searched orders that will come back, at the date of the order',
+  [SEARCHED],
+);
+
+const BRAND = tiers.indexOf('brand');
+
+export const assortmentListed: MeasuredMetric = {
+  name: 'assortment.listed',
+  meaning: {
+    en: 'Mean share of its items that a brand with a store here lists',
+    zh: '品牌在站内上架商品比例',
+  },
+  unit: 'share',
+  kind: 'stock',
+  labels: (frame) => frame.platformNames.map((platform) => label({ platform, tier: 'brand' })),
+  measure(m, out, at) {
+    const P = m.frame.sizes.platforms;
+    const listed = new Float64Array(P);
+    const sellers = new Float64Array(P);
+    for (let i = 0; i < m.open.length; i++) {
+      const merchant = Math.floor(i / P);
+      if (m.open[i] === 0 || m.tier[merchant] !== BRAND) continue;
+      listed[i % P] = listed[i % P] + m.weight[merchant] * m.listed[i];
+      sellers[i % P] = sellers[i % P] + m.weight[merchant];
+    }
+    for (let p = 0; p < P; p++) out[at + p] = sellers[p] > 0 ? listed[p] / sellers[p] : 0;
+  },
+};
+
+/** Sales of one real anchor this week, fen. */
+const salesOfOne = (m: Market, a: number): number => m.anchorSales[a] / m.anchorWeight[a];
+
+export const anchorsLargest: MeasuredMetric = {
+  name: 'anchors.largest',
+  meaning: { en: 'Sales of the best-selling anchor of each week', zh: '当周头部主播成交额' },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: (frame) => [label(), ...byPlatform(frame)],
+  measure(m, out, at) {
+    const P = m.frame.sizes.platforms;
+    out.fill(0, at, at + P + 1);
+    for (let a = 0; a < m.anchorRoute.length; a++) {
+      const r = m.anchorRoute[a];
+      if (r < 0) continue;
+      const p = at + 1 + m.frame.routes[r].platform;
+      const sold = billions(salesOfOne(m, a));
+      out[p] = Math.max(out[p], sold);
+      out[at] = Math.max(out[at], sold);
+    }
+  },
+};
+
+/** Part of the selling anchors over which the tail is estimated. */
+const TAIL = 0.01;
+
+/** Hill’s estimator over the best-selling hundredth: the mean of ln(sales/threshold) is one over the exponent. */
+export const anchorsTail: MeasuredMetric = {
+  name: 'anchors.tailExponent',
+  meaning: {
+    en: 'Tail exponent of the week’s sales over real anchors (Hill, top 1 %)',
+    zh: '主播成交额尾部指数',
+  },
+  unit: '1',
+  kind: 'stock',
+  labels: () => [label()],
+  measure(m, out, at) {
+    const selling = Array.from(m.anchorSales.keys()).filter((a) => m.anchorSales[a] > 0);
+    selling.sort((a, b) => salesOfOne(m, b) - salesOfOne(m, a) || a - b);
+    let left = TAIL * selling.reduce((sum, a) => sum + m.anchorWeight[a], 0);
+    const tail: { readonly size: number; readonly weight: number }[] = [];
+    for (const a of selling) {
+      if (left <= 0) break;
+      const weight = Math.min(left, m.anchorWeight[a]);
+      tail.push({ size: log(salesOfOne(m, a)), weight });
+      left -= weight;
+    }
+    const threshold = tail.at(-1)?.size ?? 0;
+    let excess = 0;
+    let weights = 0;
+    for (const { size, weight } of tail) {
+      excess += weight * (size - threshold);
+      weights += weight;
+    }
+    out[at] = excess > 0 ? weights / excess : 0;
+  },
+};
+
+export const attentionCommercial: MeasuredMetric = {
+  name: 'attention.commercial',
+  meaning: {
+    en: 'Commercial content attention, bn person-minutes a day',
+    zh: '商业内容注意力（十亿人·分钟/日）',
+  },
+  unit: '1',
+  kind: 'stock',
+  labels: byPlatform,
+  measure: (m, out, at) => m.platformAttention.forEach((x, p) => (out[at + p] = x / 1e9)),
+};
+
+export const qualityEffort: MeasuredMetric = {
+  name: 'quality.effort',
+  meaning: { en: 'Settled list prices × what sellers’ effort adds to quality (of quality.weighted)' },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    const P = m.frame.sizes.platforms;
+    out.fill(0, at, at + P);
+    for (let i = 0; i < m.storeSales.length; i++) {
+      if (m.storeSales[i] === 0) continue;
+      const added = m.goodness[i] - m.quality[Math.floor(i / P)];
+      out[at + (i % P)] = out[at + (i % P)] + billions(m.storeSales[i] * added);
+    }
+  },
+};
