@@ -38,7 +38,7 @@ export const runSettings: fc.Arbitrary<RunSettings> = fc.record({
   weeks: fc.integer({ min: 5, max: 8 }),
   seed: fc.nat({ max: 1000 }),
   replicates: fc.constant(1),
-  engine: fc.constantFrom('distribution' as const, 'distribution' as const, 'agents' as const),
+  engine: fc.constantFrom('distribution' as const, 'agents' as const, 'counts' as const),
   population: fc.integer({ min: 200, max: 1000 }),
   merchants: fc.integer({ min: 60, max: 110 }),
   anchors: fc.integer({ min: 40, max: 70 }),

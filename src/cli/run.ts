@@ -99,9 +99,6 @@ function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
     ...{ severity: 'error', file, path, message, mend },
   });
   return [
-    ...(s.run.engine === 'counts'
-      ? [problem('run.engine', 'the engine "counts" is not built yet', 'use distribution or agents')]
-      : []),
     ...shared
       .filter((name) => s.run[name] !== base.run[name])
       .map((name) =>

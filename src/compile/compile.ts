@@ -1,6 +1,7 @@
 import { threefry4x32, type StreamKeys } from '../base/random.ts';
 import {
   agentsKernel,
+  countsKernel,
   distributionKernel,
   type Kernel,
   type Plan,
@@ -61,10 +62,7 @@ function startSimulation(
 ): Simulation {
   const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
-  const kernel =
-    scenario.run.engine === 'agents'
-      ? agentsKernel(rules, scenario.run.population, keys.consumers)
-      : distributionKernel(rules);
+  const kernel = kernelOf(scenario, rules, keys);
   const places = new PlaceRecorder(market);
   const record = recordOf(frame);
   return {
@@ -86,6 +84,17 @@ function startSimulation(
     mark: (day) => places.mark(day),
     panels: () => places.panels(),
   };
+}
+
+function kernelOf({ run }: Scenario, rules: ConsumerRules, keys: StreamKeys): Kernel {
+  switch (run.engine) {
+    case 'agents':
+      return agentsKernel(rules, run.population, keys.consumers);
+    case 'counts':
+      return countsKernel(rules, run.population, keys.consumers);
+    case 'distribution':
+      return distributionKernel(rules);
+  }
 }
 
 /** Consumers choose from the week’s table; in the first week they settle into it first, without adopting. */

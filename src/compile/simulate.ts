@@ -1,4 +1,3 @@
-import { Refusal } from '../base/problem.ts';
 import { run, type Results } from '../engine/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
@@ -8,16 +7,8 @@ import { bytesOf } from './layout.ts';
 
 /** One run from a scenario: a pure function of (scenario, seed, replicate). */
 export function simulate(scenario: Scenario, seed: number, replicate: number): Results {
-  if (scenario.run.engine === 'counts') throw new Refusal('invalid', [countsNotYet]);
   return run(compile(scenario, solveConstants(scenario, seed, replicate)), seed, replicate);
 }
-
-const countsNotYet = {
-  severity: 'error',
-  path: 'run.engine',
-  message: 'the counts engine is not part of this version; allowed: distribution, agents',
-  mend: 'use engine: distribution (no consumer noise) or engine: agents',
-} as const;
 
 /** Bytes that one run will hold, within about a third. */
 export function estimateBytes(scenario: Scenario): number {

@@ -1,5 +1,6 @@
 /** State through time, without a market. */
 export { agentsKernel } from './kernels/agents.ts';
+export { countsKernel } from './kernels/counts.ts';
 export { distributionKernel } from './kernels/distribution.ts';
 export type { Kernel, PopulationRules } from './kernels/kernel.ts';
 export type { Plan, Simulation, Step } from './plan.ts';

@@ -9,11 +9,10 @@ export interface Fate {
   readonly probability: Float64Array;
 }
 
+type AddFate = (habit: number, burned: number, probability: number) => void;
+
 /** Fates from what a buyer on (category, platform) may meet; `meet` calls back with (habit, burned or 0, probability). */
-function fates(
-  m: Market,
-  meet: (g: number, p: number, add: (habit: number, burned: number, probability: number) => void) => void,
-): Fate[] {
+function fates(m: Market, meet: (g: number, p: number, add: AddFate) => void): Fate[] {
   const { categories: G, platforms: P } = m.choice;
   return m.frame.platformNames.map((_, p) => {
     const dense = new Float64Array(G * P * (P + 1));
@@ -34,24 +33,30 @@ function fates(
   });
 }
 
-/** An interest buyer on p whose order settles on k: habit p or k, blame on p or k. */
-export function fateOfInterest(m: Market): Fate[] {
-  const { categories: G, split, defect, interestRoutes } = m.choice;
+/**
+ * Fates of an interest buyer whose order takes route r: from platform p to k, habit p or k, blame on p or k. Their
+ * probabilities add up to the share of the route.
+ */
+export function meetOnRoute(m: Market, r: number, g: number, add: AddFate): void {
+  const { platform: p, to: k } = m.frame.routes[r];
+  const { categories: G, split, defect } = m.choice;
   const keeps = m.frame.parameters['habit.toAttention'];
   const blame = m.frame.parameters['blame.toAttention'];
+  const bad = defect[r * G + g];
+  const habit = (h: number, probability: number): void => {
+    const share = split[r * G + g] * probability;
+    add(h, 0, share * (1 - bad));
+    add(h, p + 1, share * bad * (p === k ? 1 : blame));
+    if (p !== k) add(h, k + 1, share * bad * (1 - blame));
+  };
+  habit(p, p === k ? 1 : keeps);
+  if (p !== k) habit(k, 1 - keeps);
+}
+
+/** An interest buyer on a platform, by whichever route. */
+export function fateOfInterest(m: Market): Fate[] {
   return fates(m, (g, p, add) => {
-    for (const r of interestRoutes[p]) {
-      const k = m.frame.routes[r].to;
-      const bad = defect[r * G + g];
-      const habit = (h: number, probability: number): void => {
-        const share = split[r * G + g] * probability;
-        add(h, 0, share * (1 - bad));
-        add(h, p + 1, share * bad * (p === k ? 1 : blame));
-        if (p !== k) add(h, k + 1, share * bad * (1 - blame));
-      };
-      habit(p, p === k ? 1 : keeps);
-      if (p !== k) habit(k, 1 - keeps);
-    }
+    for (const r of m.choice.interestRoutes[p]) meetOnRoute(m, r, g, add);
   });
 }
 

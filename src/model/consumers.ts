@@ -1,11 +1,13 @@
+import type { CountDraws } from '../base/countDraws.ts';
 import type { ChoiceTable } from './choice.ts';
 import { burnedOf, lastOf } from './choice.ts';
+import { drawWeek } from './consumerCounts.ts';
 import { flowWeek } from './consumerFlow.ts';
 import type { Market } from './market.ts';
 
 /**
- * A consumer’s week (SM7, SM8), told twice from the one choice table: `step` draws it for one individual, `flow` pushes
- * probability mass through it. State = preference + Q·content, Q the number of preferences (`choice.ts`), one byte for
+ * A consumer’s week (SM7, SM8), told three times from the one choice table: `step` draws it for one individual,
+ * `drawCounts` for all who are alike at once, and `flow` pushes probability mass through it. State = preference + Q·content, Q the number of preferences (`choice.ts`), one byte for
  * up to four platforms.
  *
  * The week: an interest occasion if the consumer shops by content; then an intent occasion, which a content purchase
@@ -14,7 +16,7 @@ import type { Market } from './market.ts';
  * probability d and is blamed on p with probability β, else on k. If both occasions buy, either may become the habit.
  * Then every burn heals with probability ρ, and others become content shoppers with the Bass hazard.
  *
- * Both forms add to `orders`, `leakOrders` and `active`; the caller clears them (`beginWeek`).
+ * All forms add to `orders`, `leakOrders` and `active`; the caller clears them (`beginWeek`).
  */
 export class ConsumerRules {
   readonly states: number;
@@ -130,6 +132,11 @@ export class ConsumerRules {
   /** A week of the large-population limit: pushes `mass` (class × state, sums to one) into `next`. */
   flow(mass: Float64Array, next: Float64Array): void {
     this.active = flowWeek(this.#m, mass, next);
+  }
+
+  /** A week of many individuals at once: moves `counts` (class × state, whole numbers) into `next`. */
+  drawCounts(counts: Float64Array, next: Float64Array, draws: CountDraws, week: number): void {
+    this.active = drawWeek(this.#m, counts, next, draws, week);
   }
 
   /** One individual’s week from four uniforms; returns its next state. */

@@ -35,8 +35,12 @@ function resultBytes({ run, platforms }: Scenario): number {
   return 8 * columns * run.weeks + (run.merchants + run.anchors) * (9 + 2 * marks);
 }
 
+/** So many consumers one by one cost at least as much as any number of them counted. */
+const COUNTED = 6e6;
+
 function runSeconds({ run }: Scenario): number {
-  const consumers = run.engine === 'agents' ? run.population : 0;
+  const drawn = { agents: run.population, counts: Math.min(run.population, COUNTED), distribution: 0 };
+  const consumers = drawn[run.engine];
   return SECONDS_PER_AGENT_WEEK * run.weeks * (run.merchants + run.anchors + consumers / 1000);
 }
 

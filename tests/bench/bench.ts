@@ -139,6 +139,8 @@ function runTable(scenario: Scenario, rounds: number): void {
   const table = tableOf(['a run', 'consumers', 'weeks', 's']);
   for (const [engine, population] of [
     ['distribution', 1],
+    ['counts', 200_000],
+    ['counts', 710_000_000],
     ['agents', 10_000],
     ['agents', 200_000],
   ] as const) {
@@ -147,7 +149,7 @@ function runTable(scenario: Scenario, rounds: number): void {
     const ms = measure(Math.min(rounds, 3), () => void run(plan, SEED, 0));
     table.push([
       engine,
-      engine === 'agents' ? population.toLocaleString('en') : '∞',
+      engine === 'distribution' ? '∞' : population.toLocaleString('en'),
       WEEKS,
       (ms / 1000).toFixed(2),
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile, simulate } from '../../src/compile/index.ts';
+import { compile, estimateBytes } from '../../src/compile/index.ts';
 import { frameOf } from '../../src/compile/frame.ts';
 import { run } from '../../src/engine/index.ts';
 import { differences } from '../../src/model/laws/figures.ts';
@@ -8,7 +8,12 @@ import { examples, runSettings, scenarios, scenarioWith } from '../arbitraries.t
 import { historyWith, roughConstants } from '../engine/market.ts';
 import { simulated } from '../laws/simulating.ts';
 
-const crowds = scenarioWith(runSettings.map((settings) => ({ ...settings, engine: 'agents' })));
+const crowds = scenarioWith(
+  fc.tuple(runSettings, fc.constantFrom('agents' as const, 'counts' as const)).map(([settings, engine]) => ({
+    ...settings,
+    engine,
+  })),
+);
 
 describe('a run', () => {
   test('is a pure function of scenario, seed and replicate, individuals included', () => {
@@ -59,11 +64,13 @@ describe('a run', () => {
       examples(3),
     );
   });
+});
 
-  test('with the counts engine is refused with a mend, since it is not in this version', () => {
-    const scenario = historyWith({ weeks: 1, engine: 'counts' });
-    expect(() => simulate(scenario, 1, 0)).toThrow('not part of this version');
-  });
+test('a run of counts holds as many bytes for a thousand consumers as for a billion', () => {
+  const bytes = (population: number): number =>
+    estimateBytes(historyWith({ engine: 'counts', population, weeks: 10 }));
+  expect(bytes(1e9)).toBe(bytes(1e3));
+  expect(bytes(1e9)).toBeLessThan(20e6);
 });
 
 describe('routes', () => {

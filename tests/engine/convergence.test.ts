@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/base/calendar.ts';
 import { deriveKeys } from '../../src/base/random.ts';
-import { agentsKernel, distributionKernel, type Kernel } from '../../src/engine/index.ts';
+import { agentsKernel, countsKernel, distributionKernel, type Kernel } from '../../src/engine/index.ts';
 import { ConsumerRules, consumersChoose, week as weekOrder, type Market } from '../../src/model/index.ts';
 import type { LinkRule } from '../../src/scenario/scenario.ts';
 import { meanOf } from './chance.ts';
@@ -26,7 +26,11 @@ const ban: LinkRule = {
 /** Weekly GMV per consumer, yuan: all platforms, each platform where it settles, and what Douyin’s live links carry. */
 type Path = readonly Float64Array[];
 
-/** Agents who walk through the weeks of a distribution run, week by week by its choice table. */
+/** Which engine of finite numbers walks beside the distribution. */
+const kernels = { agents: agentsKernel, counts: countsKernel };
+type Finite = keyof typeof kernels;
+
+/** Consumers who walk through the weeks of a distribution run, week by week by its choice table. */
 interface Shadow {
   readonly market: Market;
   readonly kernel: Kernel;
@@ -34,10 +38,14 @@ interface Shadow {
 }
 
 /**
- * A run of the distribution whose consumers alone move the market, and beside it agents who meet the same choice
+ * A run of the distribution whose consumers alone move the market, and beside it finite numbers who meet the same choice
  * tables, adopters and drivers: the supply path is held fixed, so all that differs is the noise of finite numbers.
  */
-function walk(populations: readonly number[], seeds: number): { limit: Path; agents: Map<number, Path[]> } {
+function walk(
+  engine: Finite,
+  populations: readonly number[],
+  seeds: number,
+): { limit: Path; finite: Map<number, Path[]> } {
   const scenario = historyWith(
     { from: FROM, weeks: WEEKS, merchants: 60, anchors: 60 },
     {},
@@ -47,7 +55,7 @@ function walk(populations: readonly number[], seeds: number): { limit: Path; age
   const rules = new ConsumerRules(market);
   const limit: Shadow = { market, kernel: distributionKernel(rules), path: [] };
   const shadows = populations.flatMap((n) =>
-    Array.from({ length: seeds }, (_, seed) => shadowOf(market, n, seed)),
+    Array.from({ length: seeds }, (_, seed) => shadowOf(engine, market, n, seed)),
   );
   for (let w = 0; w < WEEKS; w++) {
     market.week = w;
@@ -63,18 +71,18 @@ function walk(populations: readonly number[], seeds: number): { limit: Path; age
       market.adopters[0] = rules.active;
     }
   }
-  const agents = new Map(
+  const finite = new Map(
     populations.map((n, i) => [n, shadows.slice(i * seeds, (i + 1) * seeds).map((s) => s.path)]),
   );
-  return { limit: limit.path, agents };
+  return { limit: limit.path, finite };
 }
 
 /** Its own orders, everything else the market’s. */
-function shadowOf(market: Market, population: number, seed: number): Shadow {
+function shadowOf(engine: Finite, market: Market, population: number, seed: number): Shadow {
   const own = { orders: market.orders.slice(), leakOrders: market.leakOrders.slice() };
   const shadow: Market = { ...market, ...own };
   const key = deriveKeys(1000 + seed, 0).consumers;
-  return { market: shadow, kernel: agentsKernel(new ConsumerRules(shadow), population, key), path: [] };
+  return { market: shadow, kernel: kernels[engine](new ConsumerRules(shadow), population, key), path: [] };
 }
 
 function choose({ market, kernel, path }: Shadow, week: number, inputs: Market['inputs']): void {
@@ -121,10 +129,12 @@ function slope(x: readonly number[], y: readonly number[]): number {
   return cov / u.reduce((sum, ui) => sum + (ui - mu) * (ui - mu), 0);
 }
 
-describe('agents on the choice tables of a distribution run', () => {
+const isLong = Boolean(process.env['CARTBAN_LONG']);
+
+describe.each(['agents', 'counts'] as const)('%s on the choice tables of a distribution run', (engine) => {
   test('spend in the mean over seeds what the distribution spends, every week and on every platform', () => {
-    const { limit, agents } = walk([1000], 100);
-    const paths = agents.get(1000)!;
+    const { limit, finite } = walk(engine, [1000], 100);
+    const paths = finite.get(1000)!;
     limit.forEach((week, w) =>
       week.forEach((expected, i) => {
         const { mean, error } = meanOf(paths.map((path) => path[w][i]));
@@ -135,13 +145,47 @@ describe('agents on the choice tables of a distribution run', () => {
     );
   });
 
-  const populations = [1000, 4000, 16_000, 64_000, ...(process.env['CARTBAN_LONG'] ? [256_000] : [])];
+  const usual = { agents: [1000, 4000, 16_000, 64_000], counts: [1e3, 1e6, 1e9] }[engine];
+  const more = { agents: [256_000], counts: [1e4, 1e5, 1e7, 1e8] }[engine];
+  const populations = isLong ? [...usual, ...more] : usual;
 
-  test(`come nearer to it as the root of their number: slope −1/2 over ${populations.join(', ')}`, () => {
-    const { limit, agents } = walk(populations, 6);
-    const errors = populations.map((n) => rootMeanSquare(agents.get(n)!, limit));
+  const name = `come nearer to it as the root of their number (rule 51): slope −1/2 over ${populations.join(', ')}`;
+  test(name, { timeout: isLong ? 900_000 : 60_000 }, () => {
+    const { limit, finite } = walk(engine, populations, isLong ? 12 : 6);
+    const errors = populations.map((n) => rootMeanSquare(finite.get(n)!, limit));
     const found = slope(populations, errors);
     expect(found, `errors ${errors.join(', ')}`).toBeGreaterThan(-0.58);
     expect(found, `errors ${errors.join(', ')}`).toBeLessThan(-0.42);
   });
+});
+
+describe('a week of counts on a frozen table (rule 50)', () => {
+  test.each([1e3, 1e5])(
+    'spends in each cell in the mean over 400 seeds what the distribution does: %d',
+    (n) => {
+      const { market, inputs } = wholeMarket(
+        historyWith({ from: FROM, weeks: 1, merchants: 60, anchors: 60 }),
+      );
+      market.inputs = inputs[0]!;
+      for (const step of weekOrder) {
+        if (step === consumersChoose) break;
+        step.run(market);
+      }
+      distributionKernel(new ConsumerRules(market)).week(0);
+      const expected = market.orders.map((x, i) => n * (x + market.leakOrders[i]));
+      const spent = Array.from({ length: 400 }, (_, seed) => {
+        countsKernel(new ConsumerRules(market), n, deriveKeys(seed, 0).consumers).week(0);
+        return market.orders.map((x, i) => x + market.leakOrders[i]);
+      });
+      let compared = 0;
+      expected.forEach((due, cell) => {
+        const { mean, error } = meanOf(spent.map((week) => week[cell]));
+        // a cell with fewer orders than this over all seeds is not normal yet
+        if (due * spent.length < 50) return expect(mean * spent.length).toBeLessThan(100);
+        expect(Math.abs(mean - due), `cell ${cell}`).toBeLessThan(4 * error);
+        compared++;
+      });
+      expect(compared).toBeGreaterThan(50);
+    },
+  );
 });

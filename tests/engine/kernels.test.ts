@@ -5,6 +5,7 @@ import { deriveKeys } from '../../src/base/random.ts';
 import { compile, frameOf } from '../../src/compile/index.ts';
 import {
   agentsKernel,
+  countsKernel,
   distributionKernel,
   run,
   type PopulationRules,
@@ -39,6 +40,16 @@ function ladder(states: number, shares: readonly number[], up: number) {
         const top = i % states === states - 1;
         next[i] = next[i] + x * (top ? 1 : 1 - up);
         if (!top) next[i + 1] = next[i + 1] + x * up;
+      });
+      next.forEach((x, i) => (counts[i % states] = counts[i % states] + x));
+    },
+    drawCounts(many, next, draws, week) {
+      next.fill(0);
+      many.forEach((n, i) => {
+        draws.of(i, week);
+        const climbing = i % states === states - 1 ? 0 : draws.binomial(1024, n, up);
+        next[i] = next[i] + n - climbing;
+        if (climbing > 0) next[i + 1] = next[i + 1] + climbing;
       });
       next.forEach((x, i) => (counts[i % states] = counts[i % states] + x));
     },
@@ -105,6 +116,47 @@ describe('the agents kernel', () => {
   });
 });
 
+describe('the counts kernel', () => {
+  const parts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
+
+  test('keeps every individual in its class, by the quotas of the agents, up to a billion of them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), parts, (population, weights) => {
+        const total = weights.reduce((a, b) => a + b, 0);
+        const shares = weights.map((x) => x / total);
+        const rules = ladder(6, shares, 0.3);
+        const byClass: number[][] = [];
+        const seeing: PopulationRules = {
+          ...rules,
+          drawCounts(counts, next, draws, week) {
+            rules.drawCounts(counts, next, draws, week);
+            byClass.push(weights.map((_, k) => next.subarray(6 * k, 6 * k + 6).reduce((a, b) => a + b, 0)));
+          },
+        };
+        const kernel = countsKernel(seeing, population, key);
+        expect(kernel.size).toBe(population);
+        for (const week of [-2, -1, 0, 1]) kernel.week(week);
+        const due = quotas(population, shares);
+        expect(byClass).toEqual([due, due, due, due]);
+      }),
+    );
+  });
+
+  test('moves counts with the chances of the distribution, whatever their number', () => {
+    for (const N of [1000, 1e6, 1e9]) {
+      const [one, many] = [ladder(8, [0.5, 0.5], 0.2), ladder(8, [0.5, 0.5], 0.2)];
+      const [limit, counts] = [distributionKernel(one), countsKernel(many, N, key)];
+      for (let w = 0; w < 6; w++) {
+        limit.week(w);
+        counts.week(w);
+      }
+      one.counts.forEach((p, s) =>
+        expect(Math.abs(binomialScore(many.counts[s], N, p))).toBeLessThan(STANDARD_ERRORS),
+      );
+    }
+  });
+});
+
 describe('the distribution kernel', () => {
   test('keeps its mass at one', () => {
     fc.assert(
@@ -129,13 +181,13 @@ function simulateRoughly(engine: EngineName, population: number, platforms: Scen
 }
 
 describe('whole runs', () => {
-  test('of a single consumer end, with finite figures, some of them positive', () => {
-    const { values } = simulateRoughly('agents', 1, defaultPlatforms);
+  test.each(['agents', 'counts'] as const)('of a single consumer end, with finite figures (%s)', (engine) => {
+    const { values } = simulateRoughly(engine, 1, defaultPlatforms);
     expect(values.every(Number.isFinite)).toBe(true);
     expect(values.some((x) => x > 0)).toBe(true);
   });
 
-  test.each(['agents', 'distribution'] as const)(
+  test.each(['agents', 'counts', 'distribution'] as const)(
     'with a fifth platform, a block of the scenario and no code, sell on it (%s)',
     (engine) => {
       const { columns, values, weeks } = simulateRoughly(engine, 3000, [...defaultPlatforms, fifthPlatform]);

@@ -27,7 +27,7 @@ function firstWeeks({ values, weeks, columns }: Results, n: number): Float64Arra
   );
 }
 
-describe.each(['agents', 'distribution'] as const)('a run of %s', (engine) => {
+describe.each(['agents', 'counts', 'distribution'] as const)('a run of %s', (engine) => {
   test('depends on seed and replicate and on nothing that ran before it', () => {
     const cases = fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(5)), {
       minLength: 3,
@@ -66,10 +66,12 @@ describe.each(['agents', 'distribution'] as const)('a run of %s', (engine) => {
   });
 });
 
-test('the distribution knows no number of consumers, agents do', () => {
+test('the distribution knows no number of consumers, agents and counts do', () => {
   const [few, many] = [{ population: 500 }, { population: 600 }];
   expect(hash(7, 0, { ...few, engine: 'distribution' })).toBe(
     hash(7, 0, { ...many, engine: 'distribution' }),
   );
-  expect(hash(7, 0, few)).not.toBe(hash(7, 0, many));
+  for (const engine of ['agents', 'counts'] as const) {
+    expect(hash(7, 0, { ...few, engine })).not.toBe(hash(7, 0, { ...many, engine }));
+  }
 });

@@ -110,7 +110,7 @@ function goldenMarket(engine: EngineName): Scenario {
 }
 
 describe('golden runs', () => {
-  test.each(['distribution', 'agents'] as const)(
+  test.each(['distribution', 'agents', 'counts'] as const)(
     'of the golden market, cart ban and all, by %s',
     (engine) => {
       const scenario = goldenMarket(engine);

@@ -6,7 +6,7 @@ import { fifthPlatform, historyWith } from '../engine/market.ts';
 import { judged } from './simulating.ts';
 
 describe('laws of every week and of every run', () => {
-  test('hold in random markets under random policies, in both engines', () => {
+  test('hold in random markets under random policies, in every engine', () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const { results, breaches } = judged(scenario);

@@ -34,6 +34,13 @@ describe('limits', () => {
     expect((refusal as Refusal).message).toMatch(/need about .*; allowed are /);
   });
 
+  it('know that counted consumers cost the same from some millions on', () => {
+    const seconds = (population: number): number =>
+      estimate([of({ engine: 'counts', population })], 1, 1, perRun).seconds;
+    expect(seconds(1e15)).toBe(seconds(1e8));
+    expect(seconds(1e8)).toBeGreaterThan(seconds(1e5));
+  });
+
   it('never estimate less for more work', () => {
     const size = fc.integer({ min: 1, max: 10_000 });
     fc.assert(

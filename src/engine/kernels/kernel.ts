@@ -1,3 +1,5 @@
+import type { CountDraws } from '../../base/countDraws.ts';
+
 /** What an engine needs to know of a population of individuals; the market stays outside. */
 export interface PopulationRules {
   readonly classes: number;
@@ -11,6 +13,11 @@ export interface PopulationRules {
   step(k: number, state: number, u0: number, u1: number, u2: number, u3: number): number;
   /** The same week for a distribution over class × state that sums to one. */
   flow(mass: Float64Array, next: Float64Array): void;
+  /**
+   * The same week for whole numbers of individuals by class × state, drawn exactly in law. The purposes of its draws
+   * begin at 1,024.
+   */
+  drawCounts(counts: Float64Array, next: Float64Array, draws: CountDraws, week: number): void;
 }
 
 /** A population and its way through one week. */
