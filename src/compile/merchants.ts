@@ -74,7 +74,8 @@ function placeMerchant(
     par[`quality.${tier}`] +
     par['quality.spread'] * normalQuantile(m.draws.uniform(at, 0, purposes.merchantQuality));
   m.quality[at] = m.predatory[at] === 1 ? par['predatory.quality'] : Math.min(0.99, Math.max(0.01, q));
-  m.cash[at] = Math.floor(par['cash.weeks'] * par[`operate.${tier}`] * m.costScale[at] * weight * FEN);
+  const means = par['cash.weeks'] * par[`operate.${tier}`] + par[`setup.${tier}`] + par[`deposit.${tier}`];
+  m.cash[at] = Math.floor(means * m.costScale[at] * weight * FEN);
   m.followers[at] = par[`followers.${tier}`] * pow(m.draws.uniform(at, 0, purposes.merchantFans), -1 / 1.1);
 }
 

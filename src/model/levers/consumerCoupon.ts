@@ -5,7 +5,7 @@ export const consumerCoupon: Lever = {
   name: 'consumerCoupon',
   label: { en: 'coupon for buyers', zh: '消费者补贴券' },
   meaning: {
-    en: 'Share of the list price that the settling platform pays for the buyer on content-led orders in its own shops',
+    en: 'Share of the list price that the settling platform pays for the buyer on orders in its own shops that its own feed or shelf led to',
     zh: '平台对本站成交的内容订单给消费者的补贴比例',
   },
   unit: 'share',

@@ -68,10 +68,11 @@ function chargesOf(m: Market): Float64Array {
   });
 }
 
-/** ln of a year’s claims per yuan of a year’s content-led sales; NaN-free: 0 while either is missing. */
+/** ln of a year’s claims, at today’s baskets, per yuan of a year’s content-led sales; 0 while either is missing. */
 function tightnessOf(m: Market, pool: number): number {
   const content = m.poolSalesMean[pool] * m.poolContent[pool] * WEEKS_A_YEAR;
-  return content > 0 && m.poolSize[pool] > 0 ? log(m.poolSize[pool] / content) : 0;
+  const claims = m.poolSize[pool] * m.inputs.growth;
+  return content > 0 && claims > 0 ? log(claims / content) : 0;
 }
 
 /** Means of the base year, started at the first observation. */

@@ -22,20 +22,25 @@ export function keptOf(m: Market, a: number, rg: number, platform: number): numb
   const par = m.frame.parameters;
   const G = m.frame.sizes.categories;
   const kind = m.anchorKind[a];
-  const kept = 1 - contentReturns(m, m.frame.routes[Math.floor(rg / G)].to * G + (rg % G));
+  const pool = m.frame.routes[Math.floor(rg / G)].to * G + (rg % G);
+  const kept = 1 - par['clawback.commission'] * contentReturns(m, pool);
   const fees = m.feeOnAnchor[rg] + m.inboundFee[rg];
   if (kind === SELF) return kept * Math.max(0, par['self.margin'] - fees);
   const commission = m.routeCommission[rg] * (1 - m.frame.fees[platform].commissionCut);
   return kept * Math.max(0, commission - fees) * (1 - mcnShare(m, kind));
 }
 
-/** What the platform of a route is expected to add: a share of own live sales, and a bonus for those who come. */
+/**
+ * What the platform of a route is expected to add: a share of own live sales, and a bonus for those who come, as far as
+ * it lasts in the weeks that anchors look ahead.
+ */
 function addedTo(m: Market, a: number, r: number, kept: number): number {
   const { platform, to, channel } = m.frame.routes[r];
   const here = m.frame.routes[m.anchorRoute[a]].platform;
   const own = platform === to && channel === 'live' ? promised(m, 'liveSubsidy', platform) : 0;
-  const comes = platform !== here || m.anchorRecruited[a] > 0;
-  return own + (comes ? kept * promised(m, 'hostRecruitment', platform) : 0);
+  const paid = platform === here ? m.anchorRecruited[a] : m.frame.parameters['recruit.weeks'];
+  const lasting = Math.min(1, paid / m.frame.parameters['anticipation.weeks']);
+  return own + kept * lasting * promised(m, 'hostRecruitment', platform);
 }
 
 /** Share of followers who come along to another platform: more between feeds that share more users. */

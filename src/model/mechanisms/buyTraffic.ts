@@ -66,8 +66,9 @@ function budgetOf(m: Market, i: number): number {
   return Math.min(Math.floor(budget * m.weight[merchant] * FEN), Math.max(0, m.cash[merchant]));
 }
 
-/** ln(r/r̄), within bounds; 0 while there is no price. */
+/** ln(r/r̄), within bounds; 0 in the base year and while there is no price. */
 export function dearness(m: Market, p: number): number {
+  if (m.week < Math.round(m.frame.parameters['base.weeks'])) return 0;
   if (m.adReference[0] <= 0 || m.adPrice[p] <= 0) return 0;
   const widest = log(WIDEST);
   return Math.max(-widest, Math.min(widest, log(m.adPrice[p] / m.adReference[0])));

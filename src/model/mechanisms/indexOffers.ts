@@ -9,7 +9,7 @@ import type { Mechanism } from './mechanism.ts';
  *
  * A shelf’s index is β_N·ln(breadth / reference) + its offer. An ad is a paid deep link: it has the settling shelf’s
  * goods and assortment and the friction of a link, but no anchor, so no air-time: it is there as far as the settling
- * platform pays for it (SM17).
+ * platform lets it be bought (SM17); sellers pay for what it sells.
  */
 export const indexOffers: Mechanism = {
   name: 'indexOffers',

@@ -1,5 +1,6 @@
 import { accounts, payOut, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
+import { lags } from '../orderGroups.ts';
 import { purposes } from '../purposes.ts';
 import { fineOf, flagProbability } from './enforcement.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -37,6 +38,7 @@ export const inspectStores: Mechanism = {
     'open',
     'closed',
     'cooldown',
+    'orphaned',
     'moved',
     'inspected',
     'strikes',
@@ -110,6 +112,7 @@ function closeStore(m: Market, i: number, merchant: number): void {
   const renamed = m.draws.uniform(i, m.week, purposes.rename) < par['closure.evaded'];
   takeDeposit(m, i, m.escrow[i]);
   m.open[i] = 0;
+  m.orphaned[i] = lags;
   m.closed[i] = 2;
   m.moved[merchant] = 1;
   m.strikes[i] = 0;

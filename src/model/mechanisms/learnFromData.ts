@@ -28,7 +28,10 @@ export const learnFromData: Mechanism = {
     sumOrders(m, own, linked);
     for (let p = 0; p < P; p++) {
       const seen = own[p] + m.visibility[p] * linked[p];
-      m.dataStock[p] = m.dataStock[p] * (1 - m.frame.parameters['data.decay']) + seen / BILLION_FEN;
+      const decay = m.frame.parameters['data.decay'];
+      // the run begins with platforms that have sold as they do in its first week for long
+      const kept = m.week === 0 ? (seen / BILLION_FEN / decay) * (1 - decay) : m.dataStock[p] * (1 - decay);
+      m.dataStock[p] = kept + seen / BILLION_FEN;
       if (own[p] + linked[p] > 0) m.visibleShare[p] = seen / (own[p] + linked[p]);
       m.matching[p] = matchingAt(m, m.dataStock[p]);
     }

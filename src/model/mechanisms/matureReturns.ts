@@ -8,8 +8,8 @@ import type { Mechanism } from './mechanism.ts';
 /**
  * SM12: refunds that are due this week. Buyers get their money and platforms their coupons back, take and commissions are
  * clawed back, merchants bear the rest, the way home and what the goods lost. Nothing is refunded before its lag, and
- * never more than was paid (rule 5). For a seller whom the platform has closed, its compensation fund pays, and the
- * platform what the fund lacks.
+ * never more than was paid (rule 5). What a seller owes whom the platform has closed falls on its compensation fund, and on
+ * the platform where the fund is empty; the goods are lost.
  */
 export const matureReturns: Mechanism = {
   name: 'matureReturns',
@@ -21,8 +21,7 @@ export const matureReturns: Mechanism = {
     'couponsDue',
     'returnsDue',
     'refundsDue',
-    'open',
-    'cooldown',
+    'orphaned',
     'fund',
     'cash',
     'storePool',
@@ -47,6 +46,7 @@ export const matureReturns: Mechanism = {
     'cash',
     'storeNet',
     'storeReturned',
+    'orphaned',
     'legsDue',
     'takeDue',
     'cutDue',
@@ -63,6 +63,7 @@ export const matureReturns: Mechanism = {
       const at = slot * stores + i;
       const back = m.returnsDue[at];
       if (back > 0) refund(m, i, back, m.refundsDue[at]);
+      if (m.orphaned[i] > 0) m.orphaned[i] = m.orphaned[i] - 1;
       m.returnsDue[at] = 0;
       m.refundsDue[at] = 0;
     }
@@ -91,11 +92,12 @@ function refund(m: Market, i: number, back: number, owed: number): void {
   const merchant = Math.floor(i / P);
   const par = m.frame.parameters;
   m.storeReturned[i] = back;
-  if (m.open[i] === 0 && m.cooldown[i] > 0) compensate(m, i % P, owed);
-  else {
-    m.cash[merchant] = m.cash[merchant] - owed;
-    m.storeNet[i] = m.storeNet[i] - owed;
+  if (m.orphaned[i] > 0) {
+    compensate(m, i % P, owed);
+    return;
   }
+  m.cash[merchant] = m.cash[merchant] - owed;
+  m.storeNet[i] = m.storeNet[i] - owed;
   const carriage = Math.floor(par['return.carriage'] * back);
   payOut(m, merchant, accounts.carriers, carriage);
   const goods = Math.floor((1 - par['return.wornOut']) * costShare(m, merchant, m.storePool[i]) * back);

@@ -85,8 +85,9 @@ function layByRefunds(m: Market): void {
   const stores = m.open.length;
   const weights = new Float64Array(stores * lags);
   for (let i = 0; i < stores; i++) {
-    if (m.claim[i] === 0) continue;
-    const kept = afterCommission(m, i, HOSTED);
+    if (m.storeSales[i] === 0) continue;
+    const found = m.storeSold[i * groups + SEARCHED] / m.storeSales[i];
+    const kept = found + (1 - found) * afterCommission(m, i, HOSTED);
     for (let lag = 0; lag < lags; lag++) {
       const back = m.storeBack[i * lags + lag];
       if (back === 0) continue;

@@ -21,7 +21,8 @@ const FEN = 100;
  * probability ω·(1 + ω_a·[profit < aspiration])·(1 + κ_C·C) and opens with probability Λ((ln worth − ln(h·cost))/s). A
  * store whose mean profit is below −x of its running cost closes with a weekly hazard: below the entry threshold, so
  * there is hysteresis; a merchant who has had no cash for eight weeks closes all. Assortment moves to
- * min(ceiling, (sales here / sales at the main store)^ε). Who opens pays setup and deposit, less what waivers grant.
+ * min(ceiling, (sales here / sales at the main store)^ε). Who opens needs the cash for setup and deposit and pays them, less what
+ * waivers grant.
  *
  * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans, cash as a limit of
  * opening, the price of traffic in the forecast.
@@ -38,6 +39,8 @@ export const reviewStores: Mechanism = {
     'poolSalesMean',
     'poolUnmet',
     'poolHosted',
+    'adPrice',
+    'adReference',
     'poolPaying',
     'poolSize',
     'poolYoung',
@@ -143,6 +146,7 @@ function considerOpening(m: Market, i: number, peers: Peers): void {
     return;
   }
   if (m.frame.shelfRoute[p] < 0 || m.followers[merchant] < m.minFans[p]) return;
+  if (!canAfford(m, merchant, p)) return;
   let profit = 0;
   for (let k = 0; k < P; k++) if (m.open[merchant * P + k] === 1) profit += m.profit[merchant * P + k];
   const traits = m.frame.tierTraits[m.tier[merchant]];
@@ -155,6 +159,12 @@ function considerOpening(m: Market, i: number, peers: Peers): void {
   if (worth <= 0) return;
   const enter = logistic((log(worth) - log(traits.hurdle * cost)) / par['entry.noise']);
   if (m.draws.uniform(i, m.week, purposes.enter) < enter) openStore(m, i, merchant, p);
+}
+
+/** Whether a merchant has the cash for setup and deposit; what waivers give back comes later. */
+function canAfford(m: Market, merchant: number, p: number): boolean {
+  const yuan = setupCost(m, merchant, p) + depositOf(m, merchant, p);
+  return m.cash[merchant] >= yuan * m.weight[merchant] * FEN;
 }
 
 /** A new store, or an old one under a new name: no history of its own. */

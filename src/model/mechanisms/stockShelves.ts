@@ -75,6 +75,7 @@ export const stockShelves: Mechanism = {
     'poolYoung',
     'poolShown',
     'poolShownQuality',
+    'poolShownRating',
     'poolPredatory',
     'claim',
     'shown',
@@ -84,7 +85,7 @@ export const stockShelves: Mechanism = {
   run(m) {
     for (const column of [
       ...[m.poolSellers, m.poolSize, m.poolBreadth, m.poolRating, m.poolQuality, m.poolYoung],
-      ...[m.poolShown, m.poolShownQuality, m.poolPredatory],
+      ...[m.poolShown, m.poolShownQuality, m.poolShownRating, m.poolPredatory],
     ])
       column.fill(0);
     const P = m.frame.sizes.platforms;
@@ -117,6 +118,7 @@ function stock(m: Market, i: number, merchant: number, firstPool: number): void 
   m.poolQuality[pool] = m.poolQuality[pool] + claim * m.goodness[i];
   m.poolShown[pool] = m.poolShown[pool] + shown;
   m.poolShownQuality[pool] = m.poolShownQuality[pool] + shown * m.goodness[i];
+  m.poolShownRating[pool] = m.poolShownRating[pool] + shown * m.rating[i];
   if (m.predatory[merchant] === 1) m.poolPredatory[pool] = m.poolPredatory[pool] + shown;
   if (m.age[i] < par['coldStart.weeks']) m.poolYoung[pool] = m.poolYoung[pool] + shown;
 }
@@ -127,5 +129,6 @@ function average(m: Market, pool: number): void {
   m.poolRating[pool] = found > 0 ? m.poolRating[pool] / found : 0;
   m.poolQuality[pool] = found > 0 ? m.poolQuality[pool] / found : 0;
   m.poolShownQuality[pool] = shown > 0 ? m.poolShownQuality[pool] / shown : 0;
+  m.poolShownRating[pool] = shown > 0 ? m.poolShownRating[pool] / shown : 0;
   m.poolPredatory[pool] = shown > 0 ? m.poolPredatory[pool] / shown : 0;
 }

@@ -2,6 +2,7 @@ import { exp } from '../../base/detmath.ts';
 import type { Market } from '../market.ts';
 import { mayClaim, promised, type SubsidyKind } from '../subsidies.ts';
 import { tiers } from '../vocabulary.ts';
+import { dearness } from './buyTraffic.ts';
 import { commissionOf, costShare } from './costs.ts';
 import { flagProbability } from './enforcement.ts';
 import { fateOf } from './returnRates.ts';
@@ -137,7 +138,8 @@ function unitMargin(m: Market, merchant: number, p: number, content: number): nu
   const commission = content * paying * commissionOf(m, merchant, pool);
   const take = m.frame.fees[p].take * (1 - granted(m, 'commissionRebate', p, m.tier[merchant]));
   const goods = costShare(m, merchant, pool) * (1 - (1 - par['return.wornOut']) * back);
-  const ads = m.frame.exposureMix[p].paid > 0 ? par['ads.budget'] * m.poolHosted[pool] : 0;
+  const dear = exp((1 - m.frame.tierTraits[m.tier[merchant]].adElasticity) * dearness(m, p));
+  const ads = m.frame.exposureMix[p].paid > 0 ? par['ads.budget'] * dear * m.poolHosted[pool] : 0;
   return (1 - back) * (1 - take - commission) - goods - par['return.carriage'] * back - ads;
 }
 

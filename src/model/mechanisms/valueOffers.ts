@@ -17,6 +17,7 @@ export const valueOffers: Mechanism = {
   reads: [
     'poolSellers',
     'poolRating',
+    'poolShownRating',
     'trust',
     'logPrice',
     'matching',
@@ -45,7 +46,9 @@ function valueOf(m: Market, r: number, g: number): number {
   const pool = route.to * G + g;
   if (m.poolSellers[pool] <= 0) return -Infinity;
   const w = par['offer.ratingShare'];
-  const reputation = w * m.poolRating[pool] + (1 - w) * m.trust[route.to] - MEAN_RATING;
+  const content = route.channel === 'live' || route.channel === 'video';
+  const rating = content ? m.poolShownRating[pool] : m.poolRating[pool];
+  const reputation = w * rating + (1 - w) * m.trust[route.to] - MEAN_RATING;
   const linked = route.platform !== route.to;
   const coupon = linked ? 0 : promised(m, 'consumerCoupon', route.to);
   const friction = linked

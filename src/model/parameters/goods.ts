@@ -297,7 +297,7 @@ export const goodsParameters = [
   p('deposit.factory', 'Deposit for a store, factory', 'CNY', 5_000, [2_000, 20_000], 'assumed', 'FEE12'),
   p(
     'cash.weeks',
-    'Running costs of one store that a seller has as cash at the start',
+    'Running costs of one store that a seller has as cash at the start, beside its setup and deposit',
     'weeks',
     26,
     [4, 52],
