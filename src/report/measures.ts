@@ -59,22 +59,29 @@ const carried: Readonly<Record<string, Carried>> = {
 /** Decimals without which a page would print less of a large number than it does now; counts need none. */
 const leastDecimals: Readonly<Record<string, number>> = { CNY_bn: 2, share: 4, index: 4, '1': 1 };
 
+/** Smaller amounts are noise of the arithmetic; only their sign is kept. */
+const MOST_DECIMALS = 12;
+const LEAST_DECIMALS = -9;
+const tens = Array.from({ length: 24 }, (_, i) => Number(`1e${i}`));
+const tenTo = (power: number): number => (power < 0 ? 1 / tens[-power] : tens[power]);
+
 /**
  * A number with few decimals that still rounds to any fewer decimals as the number itself does, and keeps its sign:
  * a last digit of 0 or 5 is left for its neighbour unless it is exact, so that no later rounding meets a false tie.
  */
 export function kept(value: number, decimals: number): number {
-  const at = (steps: number): number => Number(`${steps}e${-decimals}`);
-  const steps = Math.round(value / at(1));
+  // Division by a power of ten that is a whole number is exact to the last bit; its inverse is not.
+  const at = (steps: number): number => (decimals < 0 ? steps * tens[-decimals] : steps / tens[decimals]);
+  const steps = Math.round(decimals < 0 ? value / tens[-decimals] : value * tens[decimals]);
   return at(steps % 5 === 0 ? steps + Math.sign(value - at(steps)) : steps);
 }
 
 /** Decimals that suit all numbers of a row. */
 function decimalsOf(values: readonly number[], unit: string, digits: number): number {
-  const [, exponent] = Math.max(...values.map(Math.abs))
-    .toExponential()
-    .split('e');
-  return Math.max(leastDecimals[unit] ?? -Infinity, digits - 1 - Number(exponent));
+  const magnitude = Math.max(...values.map(Math.abs));
+  let decimals = leastDecimals[unit] ?? LEAST_DECIMALS;
+  while (decimals < MOST_DECIMALS && magnitude < tenTo(digits - 1 - decimals)) decimals += 1;
+  return decimals;
 }
 
 function measureOf(row: Estimate, scenario: string, { value, digits, interval }: Carried): PageMeasure {
@@ -96,8 +103,14 @@ function differenceOf(row: Difference, how: Carried): PageMeasureDifference {
 
 /** Neighbours are the scenarios of one quantity, which before a policy are equal and cost nothing. */
 function inOrder<T extends PageMeasure>(rows: readonly T[]): T[] {
-  const keyed = rows.map((row) => ({ row, key: `${row.metric} ${row.platform} ${row.period}` }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = `${row.metric} ${row.platform} ${row.period}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.keys()].sort().flatMap((key) => groups.get(key)!);
 }
 
 function isCarried(row: Estimate, differences: boolean): boolean {
@@ -132,7 +145,7 @@ export function readMeasures(findings: {
   readonly estimates: readonly (Estimate & { readonly scenario: string })[];
   readonly differences: readonly Difference[];
 }): Measures {
-  const key = (...at: At): string => JSON.stringify(at);
+  const key = (...at: At): string => at.join('\n');
   const keyOf = (r: { scenario: string; metric: string; platform: string | null; period: string }) =>
     key(r.scenario, r.metric, r.platform ?? '', r.period);
   const { baseline } = findings;

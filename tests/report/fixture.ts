@@ -471,6 +471,12 @@ export const fixture: ComparisonReport = {
   },
 };
 
+/** The fixture's scenarios with nothing but settled GMV, for properties that read many reports. */
+export const settledOnly = fixture.findings.scenarios.map((s) => ({
+  ...s,
+  estimates: s.estimates.filter((e) => e.metric === 'gmv.settled'),
+}));
+
 /** The fixture with some part replaced in its findings. */
 export function withFindings(part: Partial<ComparisonReport['findings']>): ComparisonReport {
   return { ...fixture, findings: { ...fixture.findings, ...part } };
