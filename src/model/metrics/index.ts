@@ -15,7 +15,7 @@ import {
 } from './evidence.ts';
 import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from './gmv.ts';
 import type { DerivedMetric, MeasuredMetric } from './metric.ts';
-import { moneyMetrics } from './money.ts';
+import { moneyMetrics, takeRate } from './money.ts';
 import {
   adsPrice,
   commissionMean,
@@ -82,6 +82,7 @@ export const derivedMetrics: readonly DerivedMetric[] = [
   ratingMean,
   returnsRate,
   goodPerBad,
+  takeRate,
   priceIndex,
   commissionMean,
   hhiSettled,

@@ -1,6 +1,6 @@
 import type { Frame, Market } from '../market.ts';
 import { subsidyAt, subsidyKinds, type SubsidyKind } from '../subsidies.ts';
-import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
+import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
 const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
@@ -23,6 +23,11 @@ function spent(m: Market, kind: SubsidyKind, p: number): number {
 /** Waived deposits cost no cash. */
 const cashKinds = subsidyKinds.filter((kind) => kind !== 'depositWaiver');
 
+const revenue = (m: Market, p: number): number =>
+  m.takeEarned[p] + m.cutEarned[p] + m.feesEarned[p] + m.adsEarned[p];
+const cashSpent = (m: Market, p: number): number =>
+  cashKinds.reduce((sum, kind) => sum + spent(m, kind, p), 0);
+
 const FEN = 100;
 
 /** What the reserved part of content exposure would have cost at the price of paid exposure, fen. */
@@ -36,7 +41,7 @@ export const moneyMetrics: readonly MeasuredMetric[] = [
     'platform.revenue',
     'Take, commission cut, link fees and advertising, after returns and before subsidies',
     '平台收入（佣金、分成、外链服务费与广告）',
-    (m, p) => m.takeEarned[p] + m.cutEarned[p] + m.feesEarned[p] + m.adsEarned[p],
+    revenue,
   ),
   money('platform.take', 'Take from orders settled here', '交易佣金收入', (m, p) => m.takeEarned[p]),
   money('platform.commissionCut', 'Cut of anchors’ commissions', '主播佣金分成', (m, p) => m.cutEarned[p]),
@@ -58,7 +63,13 @@ export const moneyMetrics: readonly MeasuredMetric[] = [
     'subsidy.spend',
     'Subsidies paid in cash, after claw-backs on returns',
     '补贴支出（扣除退货追回）',
-    (m, p) => cashKinds.reduce((sum, kind) => sum + spent(m, kind, p), 0),
+    cashSpent,
+  ),
+  money(
+    'platform.contribution',
+    'Revenue less subsidies paid in cash',
+    '平台净贡献（收入减现金补贴）',
+    (m, p) => revenue(m, p) - cashSpent(m, p),
   ),
   money('subsidy.coupon', 'Coupons for buyers', '消费券支出', (m, p) => spent(m, 'consumerCoupon', p)),
   money('subsidy.waiver', 'Setup costs taken over', '入驻费用减免', (m, p) =>
@@ -83,3 +94,18 @@ export const moneyMetrics: readonly MeasuredMetric[] = [
     shadowCost,
   ),
 ];
+
+export const takeRate: DerivedMetric = {
+  name: 'platform.takeRate',
+  meaning: { en: 'Revenue of the platform as a share of what settled on it', zh: '货币化率' },
+  unit: 'share',
+  kind: 'ratio',
+  derive: (frame) =>
+    byPlatform(frame).map((l) => ({
+      label: l,
+      of: [
+        ['platform.revenue', l],
+        ['gmv.settled', l],
+      ],
+    })),
+};
