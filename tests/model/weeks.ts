@@ -33,6 +33,21 @@ export function weeksOf(
   return m;
 }
 
+/** Looks at every week of a scenario as it ends, beside what was noted as it began; gives the market of the last. */
+export function eachWeek<T>(
+  scenario: Scenario,
+  weeks: number,
+  note: (m: Market) => T,
+  look: (m: Market, began: T) => void,
+): Market {
+  let began: T;
+  return weeksOf(scenario, weeks, null, (mechanism, m) => {
+    if (mechanism === week[0]) began = note(m);
+    mechanism.run(m);
+    if (mechanism === week[week.length - 1]) look(m, began);
+  });
+}
+
 /** How many random markets a file works with: building one costs more than most checks on it. */
 const MARKETS = process.env['CARTBAN_LONG'] ? 60 : 8;
 

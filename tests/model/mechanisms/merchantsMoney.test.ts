@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Market } from '../../../src/model/index.ts';
+import { accounts } from '../../../src/model/ledger.ts';
+import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { examples, massScenarios, within } from '../../arbitraries.ts';
+import { busyScenario } from '../busy.ts';
+import { after, total, where, withParameters } from '../copies.ts';
+import { eachWeek, marketsBefore } from '../weeks.ts';
+
+const held = (m: Market): { cash: number; escrow: number; fund: number } => ({
+  cash: total(m.cash),
+  escrow: total(m.escrow),
+  fund: total(m.fund),
+});
+
+/** Checks every week of a busy history and of some random ones. */
+function everyWeek(look: (m: Market, began: ReturnType<typeof held>) => void): void {
+  const run = (scenario: Scenario, weeks: number): void => void eachWeek(scenario, weeks, held, look);
+  run(busyScenario(), 12);
+  fc.assert(
+    fc.property(massScenarios, (scenario) => run(scenario, scenario.run.weeks)),
+    examples(5),
+  );
+}
+
+describe('deposits and funds (rule 7)', () => {
+  test('change by exactly what the ledger booked on them, week by week', () => {
+    let moved = 0;
+    everyWeek((m, began) => {
+      const now = held(m);
+      expect(m.ledger[accounts.escrow]).toBe(now.escrow - began.escrow);
+      expect(m.ledger[accounts.funds]).toBe(now.fund - began.fund);
+      if (now.fund < began.fund + total(m.finesTaken)) moved++;
+    });
+    expect(moved, 'weeks in which a fund paid').toBeGreaterThan(0);
+  });
+
+  const inspected = marketsBefore(inspectStores);
+
+  test('and cash are all that fines can take, and fines and funds are the same money', () => {
+    let fines = 0;
+    fc.assert(
+      fc.property(inspected, within([0, 50]), fc.integer({ min: 1, max: 3 }), (market, weeks, strikes) => {
+        const harsh = withParameters(market, {
+          ...{ 'flag.fine': weeks, 'inspect.strikes': strikes, 'inspect.threshold': 0.6 },
+        });
+        harsh.finesTaken.fill(0);
+        harsh.inspection.fill(1);
+        const m = after(harsh, (x) => inspectStores.run(x));
+        expect(m.escrow.every((fen) => fen >= 0)).toBe(true);
+        m.cash.forEach((fen, i) => expect(fen).toBeGreaterThanOrEqual(Math.min(0, harsh.cash[i])));
+        const paid = total(harsh.escrow) - total(m.escrow) + total(harsh.cash) - total(m.cash);
+        expect(total(m.finesTaken)).toBe(paid);
+        expect(total(m.fund) - total(harsh.fund)).toBe(paid);
+        for (const i of where(m.closed, (x) => x === 2)) expect(m.escrow[i]).toBe(0);
+        fines += paid;
+      }),
+      { numRuns: 20 },
+    );
+    expect(fines).toBeGreaterThan(0);
+  });
+});
+
+describe('merchants’ money', () => {
+  test('changes by exactly what the ledger booked, also where a fund pays in place of sellers who were closed', () => {
+    let compensated = 0;
+    everyWeek((m, began) => {
+      // the refund is booked out of the merchants’ account and the compensation into it; their cash sees neither
+      expect(total(m.cash) - began.cash).toBe(m.ledger[accounts.merchants]);
+      expect(m.cash.every(Number.isSafeInteger)).toBe(true);
+      compensated += total(m.compensated);
+    });
+    expect(compensated).toBeGreaterThan(0);
+  });
+});
