@@ -31,6 +31,11 @@ export const endOf = (run: RunSettings): Day => run.from + 7 * run.weeks;
 export const within = ([low, high]: readonly [number, number]): fc.Arbitrary<number> =>
   fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((x) => x + 0);
 
+/** Two shares, the smaller one first. */
+export const orderedPair = fc
+  .tuple(within([0, 1]), within([0, 1]))
+  .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+
 const dayIn = (from: Day, until: Day): fc.Arbitrary<Day> => fc.integer({ min: from, max: until - 1 });
 
 export const runSettings: fc.Arbitrary<RunSettings> = fc.record({

@@ -35,6 +35,9 @@ export function after(m: Market, run: (m: Market) => void, change: (m: Market) =
 export const where = (column: ArrayLike<number>, holds: (x: number, i: number) => boolean): number[] =>
   Array.from(column).flatMap((x, i) => (holds(x, i) ? [i] : []));
 
+export const isSubset = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((x) => b.includes(x));
+
 export const total = (column: ArrayLike<number>, counts: (i: number) => boolean = () => true): number =>
   Array.from(column).reduce((sum, x, i) => (counts(i) ? sum + x : sum), 0);
 

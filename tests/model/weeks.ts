@@ -51,10 +51,16 @@ export function eachWeek<T>(
 /** How many random markets a file works with: building one costs more than most checks on it. */
 const MARKETS = process.env['CARTBAN_LONG'] ? 60 : 8;
 
-/** Random markets as they stand before a step of their second week; a counterexample tells the scenario. */
-export function marketsBefore(step: Mechanism | typeof consumersChoose): fc.Arbitrary<Market> {
+/**
+ * Random markets as they stand before a step of their second week, prepared as a test wants them; a counterexample tells
+ * the scenario.
+ */
+export function marketsBefore(
+  step: Mechanism | typeof consumersChoose,
+  prepare: (m: Market) => Market = (m) => m,
+): fc.Arbitrary<Market> {
   const built = massScenarios.map((scenario) =>
-    Object.defineProperty(weeksOf(scenario, 2, step), fc.toStringMethod, {
+    Object.defineProperty(prepare(weeksOf(scenario, 2, step)), fc.toStringMethod, {
       value: () => fc.stringify(scenario),
       enumerable: false,
     }),

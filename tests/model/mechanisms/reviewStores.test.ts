@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tiers, type Market } from '../../../src/model/index.ts';
+import { firstPlatformAccount } from '../../../src/model/ledger.ts';
+import { reviewStores } from '../../../src/model/mechanisms/reviewStores.ts';
+import { subsidyAt, type SubsidyKind } from '../../../src/model/subsidies.ts';
+import { orderedPair as pair, within } from '../../arbitraries.ts';
+import { after, isSubset, total, where, withParameters } from '../copies.ts';
+import { marketsBefore } from '../weeks.ts';
+
+const reviewed = marketsBefore(reviewStores);
+
+/** Sets the rate of one kind of subsidy on every platform. */
+const offer = (m: Market, kind: SubsidyKind, rate: number): void => {
+  for (let p = 0; p < m.frame.sizes.platforms; p++) m.subsidyRate[subsidyAt(m, kind, p)] = rate;
+};
+
+/** Everybody reviews every platform every week. */
+const eager = { 'review.brand': 1, 'review.mid': 1, 'review.tail': 1, 'review.factory': 1 };
+
+/** Stores that open, when everybody reviews every platform this week. */
+function entrants(market: Market, change: (m: Market) => void): number[] {
+  const m = after(withParameters(market, eager), (x) => reviewStores.run(x), change);
+  return where(m.opened, (x) => x === 1);
+}
+
+describe('entry', () => {
+  test('grows by inclusion with a larger waiver (rule 27)', () => {
+    let more = 0;
+    fc.assert(
+      fc.property(reviewed, pair, (market, [low, high]) => {
+        const [few, many] = [low, high].map((waiver) =>
+          entrants(market, (m) => {
+            m.subsidyRate.fill(waiver);
+            m.subsidyTiers.fill(15);
+            m.subsidyServed.fill(1);
+          }),
+        );
+        expect(isSubset(few, many)).toBe(true);
+        more += many.length - few.length;
+      }),
+      { numRuns: 20 },
+    );
+    expect(more).toBeGreaterThan(0);
+  });
+
+  test('grows by inclusion with cold-start traffic (rule 27)', () => {
+    fc.assert(
+      fc.property(reviewed, pair, (market, [low, high]) => {
+        const [few, many] = [low / 2, high / 2].map((share) =>
+          entrants(market, (m) => m.coldStart.fill(share)),
+        );
+        expect(isSubset(few, many)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('shrinks by inclusion with exclusivity, tail sellers and factories apart (rule 27)', () => {
+    let fewer = 0;
+    fc.assert(
+      fc.property(reviewed, pair, (market, [low, high]) => {
+        const [free, bound] = [low, high].map((loss) =>
+          entrants(withParameters(market, { 'exclusivity.detection': 1 }), (m) =>
+            m.exclusivityLoss.fill(loss),
+          ),
+        );
+        expect(isSubset(bound, free)).toBe(true);
+        const small = (stores: readonly number[]): number[] =>
+          stores.filter(
+            (i) => market.tier[Math.floor(i / market.frame.sizes.platforms)] >= tiers.indexOf('tail'),
+          );
+        expect(small(bound)).toEqual(small(free));
+        fewer += free.length - bound.length;
+      }),
+      { numRuns: 20 },
+    );
+    expect(fewer).toBeGreaterThan(0);
+  });
+
+  test('is only for accounts with the followers that the platform asks for', () => {
+    fc.assert(
+      fc.property(reviewed, within([0, 5000]), (market, fans) => {
+        const P = market.frame.sizes.platforms;
+        for (const i of entrants(market, (m) => m.minFans.fill(fans)))
+          expect(market.followers[Math.floor(i / P)]).toBeGreaterThanOrEqual(fans);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('does not happen at any cost: with a hurdle out of reach nobody opens', () => {
+    fc.assert(
+      fc.property(reviewed, (market) => {
+        const high = {
+          'hurdle.brand': 1e300,
+          'hurdle.mid': 1e300,
+          'hurdle.tail': 1e300,
+          'hurdle.factory': 1e300,
+        };
+        expect(entrants(withParameters(market, high), () => {})).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('pays waivers within the budget, and acts on the share that was paid', () => {
+    fc.assert(
+      fc.property(reviewed, fc.nat({ max: 1e8 }), (market, budget) => {
+        const m = after(
+          withParameters(market, eager),
+          (x) => reviewStores.run(x),
+          (x) => {
+            x.subsidyRate.fill(0.5);
+            x.subsidyTiers.fill(15);
+            x.subsidyBudget.fill(budget);
+            x.subsidyPaid.fill(0);
+            x.subsidyClaims.fill(0);
+          },
+        );
+        m.subsidyPaid.forEach((fen, at) => {
+          expect(fen).toBeLessThanOrEqual(budget);
+          expect(m.subsidyServed[at]).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test.each(['onboardingWaiver', 'depositWaiver', 'commissionRebate'] as const)(
+    'grows by inclusion with a larger %s alone, and only among the tiers that may claim (rule 27)',
+    (kind) => {
+      let more = 0;
+      fc.assert(
+        fc.property(reviewed, pair, fc.integer({ min: 0, max: 15 }), (market, rates, bits) => {
+          // what is asked for at first must weigh something, for it to matter that it is waived
+          const dear = withParameters(market, { 'deposit.tail': 40_000, 'deposit.mid': 100_000 });
+          const [few, many] = rates.map((rate) =>
+            entrants(dear, (m) => {
+              m.subsidyRate.fill(0);
+              m.subsidyServed.fill(1);
+              m.subsidyTiers.fill(bits);
+              offer(m, kind, rate);
+            }),
+          );
+          expect(isSubset(few, many)).toBe(true);
+          const tierOf = (i: number): number => market.tier[Math.floor(i / market.frame.sizes.platforms)];
+          const others = (stores: readonly number[]): number[] =>
+            stores.filter((i) => ((bits >> tierOf(i)) & 1) === 0);
+          expect(others(many)).toEqual(others(few));
+          more += many.length - few.length;
+        }),
+        { numRuns: 20 },
+      );
+      expect(more).toBeGreaterThan(0);
+    },
+  );
+
+  test('grows by inclusion with a smaller take (rule 27)', () => {
+    let more = 0;
+    fc.assert(
+      fc.property(reviewed, pair, (market, takes) => {
+        const [many, few] = takes.map((take) => {
+          const fees = market.frame.fees.map((fee) => ({ ...fee, take }));
+          return entrants({ ...market, frame: { ...market.frame, fees } }, () => {});
+        });
+        expect(isSubset(few, many)).toBe(true);
+        more += many.length - few.length;
+      }),
+      { numRuns: 20 },
+    );
+    expect(more).toBeGreaterThan(0);
+  });
+
+  test('costs setup and deposit in full, less what is waived of each: cash of the platform for setup, none for deposits', () => {
+    fc.assert(
+      fc.property(reviewed, within([0, 1]), (market, rate) => {
+        const opening = (kind: SubsidyKind | null): Market =>
+          after(
+            withParameters(market, eager),
+            (x) => reviewStores.run(x),
+            (x) => {
+              for (const column of [x.subsidyPaid, x.subsidyClaims, x.subsidyRate, x.ledger]) column.fill(0);
+              x.subsidyServed.fill(0); // nobody counts on it, so the same merchants open
+              x.subsidyTiers.fill(15);
+              x.subsidyBudget.fill(Infinity);
+              if (kind !== null) offer(x, kind, rate);
+            },
+          );
+        const [full, noDeposit, noSetup] = [null, 'depositWaiver', 'onboardingWaiver'].map((kind) =>
+          opening(kind as SubsidyKind | null),
+        );
+        expect([...noDeposit.opened]).toEqual([...full.opened]);
+        const [waived, granted] = [total(noDeposit.subsidyPaid), total(noSetup.subsidyPaid)];
+        expect(total(full.escrow) - total(noDeposit.escrow)).toBe(waived);
+        expect(total(noDeposit.cash) - total(full.cash)).toBe(waived);
+        expect(total(noSetup.cash) - total(full.cash)).toBe(granted);
+        const platforms = (m: Market): number => total(m.ledger, (a) => a >= firstPlatformAccount);
+        expect([platforms(full), platforms(noDeposit), platforms(noSetup) + granted]).toEqual([0, 0, 0]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
