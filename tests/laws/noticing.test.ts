@@ -46,6 +46,10 @@ const broken: Readonly<Record<string, readonly ((m: Market) => void)[]>> = {
   sharesAreShares: [
     (m) => (m.permit[0] = 1.01),
     (m) => (m.poolQuality[1] = -0.1),
+    (m) => (m.trust[0] = 1.01),
+    (m) => (m.visibleShare[1] = -0.01),
+    (m) => (m.effort[first(m.open, (x) => x === 1)] = 1.1),
+    (m) => (m.commission[2] = 1.2),
     (m) => (m.listed[3] = m.frame.breadthCeiling[3] + 0.01),
   ],
   bannedRoutesSellNothing: [(m) => (m.permit[first(m.sales, (x) => x > 0)] = 0)],

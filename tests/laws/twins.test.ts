@@ -7,7 +7,9 @@ import { futureIsUnknown } from '../../src/model/laws/futureIsUnknown.ts';
 import type { Panel, Results } from '../../src/engine/index.ts';
 import { examples, printed, scenarios } from '../arbitraries.ts';
 import { simulated } from './simulating.ts';
-import { announcement, emptySubsidy, rewriting } from './twins.ts';
+import { levers } from '../../src/model/index.ts';
+import { busyScenario } from '../model/busy.ts';
+import { announcement, emptySubsidy, neutralLever, rewriting, rivals, unfunded } from './twins.ts';
 
 /** Marks of individuals up to a day. */
 const placesUntil = (panels: readonly Panel[], day: number): unknown[] =>
@@ -71,6 +73,36 @@ describe('rule 19: a subsidy of rate zero or budget zero', () => {
         },
       ),
       examples(14),
+    );
+  });
+
+  test.each(['weeklyBudget', 'totalBudget'] as const)(
+    'is its absence for every kind at once, with a %s of nothing',
+    (limit) => {
+      const scenario = busyScenario({ weeks: 6 });
+      const bare = unfunded(scenario, limit);
+      const none = { ...bare, levers: bare.levers.filter((s) => s[limit] !== 0) };
+      expect(bare.levers.length - none.levers.length).toBe(24);
+      expect(emptySubsidiesAreNone.check(simulated(none), simulated(bare))).toEqual([]);
+    },
+  );
+});
+
+describe('a lever at its neutral value', () => {
+  test.each([
+    ['of a rival', rivals],
+    ['of any kind', levers.map(({ name }) => name)],
+  ])('%s is bit for bit its absence', (_, names) => {
+    fc.assert(
+      fc.property(
+        scenarios.chain((s) => fc.tuple(fc.constant(s), neutralLever(s, names))),
+        ([scenario, twin]) => {
+          const [base, other] = [simulated(scenario), simulated(twin)];
+          expect(differences(base, other)).toEqual([]);
+          expect(other.panels).toEqual(base.panels);
+        },
+      ),
+      examples(8),
     );
   });
 });

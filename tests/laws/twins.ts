@@ -1,7 +1,7 @@
 /** Scenarios that must run like the one they come from, for the laws of two runs. */
 import fc from 'fast-check';
 import type { Day } from '../../src/base/calendar.ts';
-import { levers } from '../../src/model/index.ts';
+import { levers, subsidyKinds } from '../../src/model/index.ts';
 import type { LeverSetting, LinkRule, Scenario } from '../../src/scenario/scenario.ts';
 import { defaultPlatforms } from '../../src/scenario/platforms.ts';
 import { endOf, inOrder, leverSetting, linkRow, printed, shareCells } from '../arbitraries.ts';
@@ -186,19 +186,48 @@ function splitRow(scenario: Scenario, splits: readonly Split[]): fc.Arbitrary<Re
   );
 }
 
-const subsidies = ['consumerCoupon', 'onboardingWaiver', 'coldStartTraffic', 'trafficSupport'];
-const budgeted = ['consumerCoupon', 'onboardingWaiver'];
+/** Reserved traffic is a subsidy too, but costs no money. */
+const subsidies = [...subsidyKinds, 'coldStartTraffic', 'trafficSupport'];
 
-/** With a subsidy more that pays nothing: of rate zero, or with a budget of less than a fen. */
+/** With a subsidy more that pays nothing: of rate zero, or with a budget, of a week or in all, of less than a fen. */
 export function emptySubsidy(scenario: Scenario): fc.Arbitrary<Scenario> {
-  const noRate = setting(scenario, subsidies).map((s) =>
-    withSetting(scenario, {
-      ...s,
-      path: { ...s.path, knots: s.path.knots.map((k) => ({ ...k, value: 0 })) },
-    }),
-  );
+  const noRate = setting(scenario, subsidies).map((s) => withSetting(scenario, atAll(s, 0)));
   const noBudget = fc
-    .tuple(setting(scenario, budgeted), fc.constantFrom(0, 0.004))
-    .map(([s, weeklyBudget]) => withSetting(scenario, { ...s, weeklyBudget }));
+    .tuple(
+      setting(scenario, subsidyKinds),
+      fc.constantFrom(0, 0.004),
+      fc.constantFrom('weeklyBudget' as const, 'totalBudget' as const),
+    )
+    .map(([s, yuan, limit]) => withSetting(scenario, { ...s, [limit]: yuan }));
   return fc.oneof(noRate, noBudget);
 }
+
+/** Every kind in turn at full rate on a platform, without a fen to spend: what generated settings may miss. */
+export const unfunded = (scenario: Scenario, limit: 'weeklyBudget' | 'totalBudget'): Scenario => ({
+  ...scenario,
+  levers: [
+    ...scenario.levers.filter((s) => !subsidyKinds.some((kind) => kind === s.lever)),
+    ...scenario.platforms.flatMap(({ name: platform }) =>
+      subsidyKinds.map((lever): LeverSetting => ({
+        ...{ platform, lever, from: null, until: null, of: null, tiers: null },
+        path: { knots: [{ day: scenario.run.from, value: 0.5 }], between: 'step' },
+        ...{ weeklyBudget: null, totalBudget: null, [limit]: 0 },
+      })),
+    ),
+  ],
+});
+
+/** A setting with another value on all of its days. */
+const atAll = (s: LeverSetting, value: number): LeverSetting => ({
+  ...s,
+  path: { ...s.path, knots: s.path.knots.map((k) => ({ ...k, value })) },
+});
+
+/** Levers of platforms against whom links lead away, and of those to whom. */
+export const rivals = ['affiliateCut', 'inboundLinkFee', 'blockedLinks', 'adPlacement'];
+
+/** With levers more that stand where they stand without being named. */
+export const neutralLever = (scenario: Scenario, names: readonly string[]): fc.Arbitrary<Scenario> =>
+  setting(scenario, names).map((s) =>
+    withSetting(scenario, atAll(s, levers.find(({ name }) => name === s.lever)!.neutral)),
+  );

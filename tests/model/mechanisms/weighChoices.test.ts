@@ -4,7 +4,7 @@ import { burnedOf, lastOf } from '../../../src/model/choice.ts';
 import type { Market } from '../../../src/model/index.ts';
 import { weighChoices } from '../../../src/model/mechanisms/weighChoices.ts';
 import { massScenarios, within } from '../../arbitraries.ts';
-import { after, sameBits } from '../copies.ts';
+import { after, sameBits, withParameters } from '../copies.ts';
 import { weeksOf, marketsBefore } from '../weeks.ts';
 
 const run = (m: Market): void => weighChoices.run(m);
@@ -95,6 +95,40 @@ describe('choice probabilities', () => {
         better.choice.defect.forEach((d, i) => expect(d).toBeLessThanOrEqual(worse.choice.defect[i]));
       }),
       { numRuns: 8 },
+    );
+  });
+
+  test('of a bad experience grow as refunds are refused, where the order settles and nowhere else (rule 30)', () => {
+    let worse = 0;
+    fc.assert(
+      fc.property(markets, within([0, 1]), within([0, 1]), fc.nat({ max: 3 }), (m, p, q, at) => {
+        const G = m.frame.sizes.categories;
+        const under = (route: number): Float64Array =>
+          after(m, run, (x) => (x.refund[at] = route)).choice.defect;
+        const [some, more] = [under(Math.max(p, q)), under(Math.min(p, q))];
+        some.forEach((d, rg) => {
+          if (m.frame.routes[Math.floor(rg / G)].to !== at) expect(more[rg]).toBe(d);
+          else expect(more[rg]).toBeGreaterThanOrEqual(d);
+          if (more[rg] > d) worse++;
+        });
+      }),
+      { numRuns: 12 },
+    );
+    expect(worse).toBeGreaterThan(0);
+  });
+
+  test('of a bad experience do not ask what an unrefunded order hurts where all are refunded (rule 30)', () => {
+    fc.assert(
+      fc.property(markets, within([1, 10]), (m, harder) => {
+        const under = (times: number, route: number): Float64Array =>
+          after(withParameters(m, { 'defect.unrefunded': times }), run, (x) => x.refund.fill(route)).choice
+            .defect;
+        expect(sameBits(under(harder, 1), under(1, 1))).toBe(true);
+        expect(sameBits(under(1, 0), under(1, 1))).toBe(true);
+        const refunded = under(1, 1);
+        under(harder, 0).forEach((d, rg) => expect(d).toBeCloseTo(Math.min(1, harder * refunded[rg]), 12));
+      }),
+      { numRuns: 5 },
     );
   });
 });
