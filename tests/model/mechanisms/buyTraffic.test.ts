@@ -111,6 +111,7 @@ describe('the price of exposure (rule 31)', () => {
   });
 
   test('drives out sellers with an elasticity above one, draws in those below, and moves nobody at one', () => {
+    let moved = 0;
     fc.assert(
       fc.property(
         buying,
@@ -128,6 +129,7 @@ describe('the price of exposure (rule 31)', () => {
             }),
           );
           cheap.adSpend.forEach((fen, i) => {
+            if (dear.adSpend[i] !== fen) moved++;
             if (theta > 1) expect(dear.adSpend[i]).toBeLessThanOrEqual(fen);
             else expect(dear.adSpend[i]).toBeGreaterThanOrEqual(fen);
           });
@@ -135,6 +137,7 @@ describe('the price of exposure (rule 31)', () => {
       ),
       { numRuns: 15 },
     );
+    expect(moved).toBeGreaterThan(0);
   });
 
   test('counts within a factor of four of the base year, and not at all while there is none', () => {

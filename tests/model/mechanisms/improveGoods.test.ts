@@ -54,17 +54,20 @@ describe('the effort that pays best (rule 32)', () => {
   });
 
   test('weakly falls with what effort costs, and is full where it costs nothing', () => {
+    let less = 0;
     fc.assert(
       fc.property(markets, within([0, 10]), within([0, 10]), (market, a, b) => {
         const under = (cost: number): number[] =>
           efforts(withParameters(market, { 'effort.cost': cost }), () => {});
         const [cheap, dear] = [under(Math.min(a, b)), under(Math.max(a, b))];
         cheap.forEach((e, i) => expect(dear[i]).toBeLessThanOrEqual(e));
+        less += cheap.filter((e, i) => dear[i] < e).length;
         expect(under(0).every((e) => e === 1)).toBe(true);
         expect([...cheap, ...dear].every((e) => e >= 0 && e <= 1)).toBe(true);
       }),
       { numRuns: 12 },
     );
+    expect(less).toBeGreaterThan(0);
   });
 
   test('is none where nothing is inspected and nobody looks at reviews', () => {
