@@ -24,8 +24,7 @@ const FEN = 100;
  * min(ceiling, (sales here / sales at the main store)^ε). Who opens needs the cash for setup and deposit and pays them, less what
  * waivers grant.
  *
- * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans, cash as a limit of
- * opening, the price of traffic in the forecast.
+ * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans.
  */
 export const reviewStores: Mechanism = {
   name: 'reviewStores',
@@ -113,6 +112,7 @@ export const reviewStores: Mechanism = {
 
 /** Weeks without cash after which a merchant gives up. */
 const WEEKS_WITHOUT_CASH = 8;
+const gaveUp = (m: Market, merchant: number): boolean => m.broke[merchant] >= WEEKS_WITHOUT_CASH;
 
 function tendStore(m: Market, i: number): void {
   const par = m.frame.parameters;
@@ -126,8 +126,8 @@ function tendStore(m: Market, i: number): void {
   const target = Math.min(ceiling, ratio > 0 ? pow(ratio, par['assortment.elasticity']) : 0);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
   const losing = m.profit[i] < -par['exit.loss'] * runningCost(m, merchant, i % P);
-  const gaveUp = m.broke[merchant] >= WEEKS_WITHOUT_CASH;
-  if (!gaveUp && !(losing && m.draws.uniform(i, m.week, purposes.exit) < par['exit.rate'])) return;
+  const tired = losing && m.draws.uniform(i, m.week, purposes.exit) < par['exit.rate'];
+  if (!tired && !gaveUp(m, merchant)) return;
   m.open[i] = 0;
   m.closed[i] = 1;
   m.moved[merchant] = 1;

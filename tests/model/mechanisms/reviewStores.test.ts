@@ -89,6 +89,26 @@ describe('entry', () => {
     );
   });
 
+  test('is not for merchants who gave up for want of cash: they close all that they have, and open nothing', () => {
+    let closed = 0;
+    fc.assert(
+      fc.property(reviewed, (market) => {
+        const P = market.frame.sizes.platforms;
+        const m = after(
+          withParameters(market, eager),
+          (x) => reviewStores.run(x),
+          (x) => x.broke.forEach((_, i) => (x.broke[i] = i % 2 === 0 ? 8 : 0)),
+        );
+        m.open.forEach((open, i) => {
+          if (m.broke[Math.floor(i / P)] === 8) expect([open, m.opened[i]]).toEqual([0, 0]);
+        });
+        closed += where(m.closed, (x) => x === 1).length;
+      }),
+      { numRuns: 8 },
+    );
+    expect(closed).toBeGreaterThan(0);
+  });
+
   test('does not happen at any cost: with a hurdle out of reach nobody opens', () => {
     fc.assert(
       fc.property(reviewed, (market) => {
