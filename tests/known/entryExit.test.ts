@@ -27,6 +27,7 @@ function churning(entry: number, exit: number, replicate: number): Market {
   const run = { weeks: 1, merchants: MERCHANTS, anchors: 60 };
   const { market: m } = wholeMarket(historyWith(run, constant, { links: [], levers: [] }), 7, replicate);
   m.poolSalesMean.fill(1e6);
+  m.cash.fill(1e15); // nobody is held back by what it has
   for (const pool of [m.poolSize, m.poolShown]) pool.fill(1);
   m.refund.fill(1);
   m.subsidyServed.fill(1);

@@ -146,7 +146,7 @@ function considerOpening(m: Market, i: number, peers: Peers): void {
     return;
   }
   if (m.frame.shelfRoute[p] < 0 || m.followers[merchant] < m.minFans[p]) return;
-  if (!canAfford(m, merchant, p)) return;
+  if (gaveUp(m, merchant) || !canAfford(m, merchant, p)) return;
   let profit = 0;
   for (let k = 0; k < P; k++) if (m.open[merchant * P + k] === 1) profit += m.profit[merchant * P + k];
   const traits = m.frame.tierTraits[m.tier[merchant]];

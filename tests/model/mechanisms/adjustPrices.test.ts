@@ -29,7 +29,7 @@ function tighten(m: Market, factor: number): void {
   m.tightness.fill(3);
   m.poolContent.fill(0.5);
   m.poolSalesMean.fill(1e6);
-  m.poolSize.fill(factor * Math.exp(3) * 52 * 0.5e6);
+  m.poolSize.fill((factor * Math.exp(3) * 52 * 0.5e6) / m.inputs.growth);
 }
 
 describe('in the base year', () => {
