@@ -63,7 +63,10 @@ function scaled(own: LeverSetting, dose: number): LeverSetting {
   return { ...own, path: { ...own.path, knots }, ...(Object.fromEntries(budgets) as Partial<LeverSetting>) };
 }
 
-/** A dose of the way from the baseline's setting to the scenario's, day by day; without limit where one has none. */
+/**
+ * A dose of the way from the baseline's setting to the scenario's, day by day. There is no way between a limit and none:
+ * where one of them has no budget, the scenario's own holds at every dose.
+ */
 function between(own: LeverSetting, base: LeverSetting, dose: number): LeverSetting {
   const lever = declaredOf(own);
   const value = (day: Day): number =>
@@ -72,7 +75,8 @@ function between(own: LeverSetting, base: LeverSetting, dose: number): LeverSett
   const before = new Map(budgetsOf(base));
   const budgets = budgetsOf(own).map(([field, most]) => {
     const least = before.get(field) ?? null;
-    return [field, most === null || least === null ? null : Math.max(0, least + dose * (most - least))];
+    const both = most !== null && least !== null;
+    return [field, both ? Math.max(0, least + dose * (most - least)) : most];
   });
   return {
     ...{ ...own, path: { knots: knots.filter((k, i) => k.value !== knots[i - 1]?.value), between: 'step' } },

@@ -27,6 +27,7 @@ const findings = {
   flows: [],
   diversion: [],
   failures: [],
+  subsidies: [],
 };
 
 it('findings of the contract’s shape are accepted', () => {

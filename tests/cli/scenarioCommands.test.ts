@@ -104,7 +104,7 @@ describe('cartban schema', () => {
     expect(parsed.$schema).toBe('http://json-schema.org/draft-07/schema#');
     expect(Object.keys(parsed.properties)).toEqual([
       ...['schema', 'study', 'engine', 'hash', 'baseline', 'replicates', 'seed'],
-      ...['scenarios', 'differences', 'flows', 'diversion', 'failures'],
+      ...['scenarios', 'differences', 'flows', 'diversion', 'failures', 'subsidies'],
     ]);
   });
 });

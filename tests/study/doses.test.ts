@@ -97,6 +97,20 @@ describe('a dose', () => {
   });
 });
 
+describe('the budget at a dose of a subsidy that the baseline pays too', () => {
+  const budgetAt = (own: number | null, less: number | null, dose: number): number | null => {
+    const baseline = scenario('less', { levers: [{ ...waiver, weeklyBudget: less }] });
+    const own50 = setting('onboardingWaiver', 0.5, { weeklyBudget: own });
+    return at(paying(own50), dose, baseline).levers[0].weeklyBudget;
+  };
+
+  it('lies between the two, and is the scenario’s own where one of them has none', () => {
+    expect([0, 0.5, 1, 1.5].map((dose) => budgetAt(30, 10, dose))).toEqual([10, 20, 30, 40]);
+    expect([0, 0.5, 1, 1.5].map((dose) => budgetAt(30, null, dose))).toEqual([null, 30, 30, 30]);
+    expect([0, 0.5, 1, 1.5].map((dose) => budgetAt(null, 10, dose))).toEqual([10, null, null, null]);
+  });
+});
+
 describe('the text of what is run', () => {
   it('is equal for scenarios that differ in name and words alone, and in the order of their levers', () => {
     const other = { ...subsidised, name: 'other', title: { en: 'x', zh: 'y' }, expect: ['z'] };
