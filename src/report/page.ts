@@ -13,7 +13,7 @@ export interface PageAsset {
 
 /** What every page is made with; `scripts/pack-plotly.mjs` writes it to `dist/page-assets.json` at build. */
 export interface PageAssets {
-  /** plotly.min.js, gzipped, in base64; the hash is of the inflated script. */
+  /** plotly.min.js, gzipped, in dense characters; the hash is of the inflated script. */
   readonly plotly: PageAsset;
   readonly client: PageAsset;
   readonly style: PageAsset;

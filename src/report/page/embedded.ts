@@ -1,5 +1,6 @@
 import type { Difference, Estimate } from '../../study/findings.ts';
 import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
+import { fromDense } from './dense.ts';
 import { unpackRows, type PackedRows } from './rows.ts';
 
 type ScenarioEstimate = Estimate & { readonly scenario: string };
@@ -11,9 +12,9 @@ export type Embedded = Omit<PageReport, 'findings'> & {
   readonly findings: Omit<PageReport['findings'], PackedPart> & Readonly<Record<PackedPart, PackedRows>>;
 };
 
-/** The text behind gzip and base64; needs a browser of 2023 or later. */
+/** The text behind gzip and dense characters; needs a browser of 2023 or later. */
 export async function inflate(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.trim()), (c) => c.charCodeAt(0));
+  const bytes = fromDense(packed.trim());
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
