@@ -1,4 +1,5 @@
 import { exp } from '../../base/detmath.ts';
+import { anchorFates } from '../anchorFates.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
 import { anchorKinds } from '../vocabulary.ts';
@@ -23,6 +24,7 @@ export const reviseAnchors: Mechanism = {
   reads: [
     'anchorRoute',
     'anchorIdle',
+    'anchorFate',
     'anchorKind',
     'anchorIncome',
     'anchorAspiration',
@@ -48,7 +50,15 @@ export const reviseAnchors: Mechanism = {
     'anchorWeight',
     'lostFans',
   ],
-  writes: ['anchorRoute', 'anchorIdle', 'anchorTenure', 'anchorFans', 'lostFans', 'anchorMoved'],
+  writes: [
+    'anchorRoute',
+    'anchorIdle',
+    'anchorTenure',
+    'anchorFans',
+    'lostFans',
+    'anchorMoved',
+    'anchorFate',
+  ],
   run(m) {
     for (let a = 0; a < m.anchorRoute.length; a++) {
       if (m.anchorRoute[a] < 0) continue;
@@ -111,6 +121,9 @@ function move(m: Market, a: number, choice: number): void {
     m.lostFans[sg] = m.lostFans[sg] + m.anchorWeight[a] * m.anchorFans[a];
     m.anchorFans[a] = m.anchorFans[a] * m.frame.parameters['fans.keptOnMove'];
   }
+  if (choice === LEAVE) m.anchorFate[a] |= anchorFates.left;
+  else if (!staysOn) m.anchorFate[a] |= anchorFates.changedPlatform;
+  else if (m.anchorIdle[a] === 1) m.anchorFate[a] |= anchorFates.rematched;
   m.anchorRoute[a] = choice;
   m.anchorIdle[a] = 0;
   m.anchorTenure[a] = 0;

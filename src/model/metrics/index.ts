@@ -1,7 +1,22 @@
 import type { Metric } from '../declare.ts';
-import { anchorsIdleShare, anchorsMoved } from './anchors.ts';
+import {
+  anchorsChangedPlatform,
+  anchorsIdle,
+  anchorsIdleShare,
+  anchorsLeft,
+  anchorsMoved,
+  anchorsRematched,
+} from './anchors.ts';
 import { closedLoopRatio, gmvOwn } from './closedLoop.ts';
-import { hhiAttention, hhiSettled } from './concentration.ts';
+import {
+  anchorsSales,
+  anchorsTopSales,
+  anchorsTopShare,
+  hhiAttention,
+  hhiSettled,
+  sellersTopSales,
+  sellersTopShare,
+} from './concentration.ts';
 import { consumersActive } from './consumers.ts';
 import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from './gmv.ts';
 import type { DerivedMetric, MeasuredMetric } from './metric.ts';
@@ -30,6 +45,8 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   subsidySpend,
   qualityWeighted,
   returnsValue,
+  ...[anchorsIdle, anchorsRematched, anchorsChangedPlatform, anchorsLeft],
+  ...[sellersTopSales, anchorsSales, anchorsTopSales],
 ];
 
 /** Computed from sums over a period. */
@@ -39,6 +56,7 @@ export const derivedMetrics: readonly DerivedMetric[] = [
   returnsRate,
   hhiSettled,
   hhiAttention,
+  ...[sellersTopShare, anchorsTopShare],
 ];
 
 /** Everything that is reported. */
