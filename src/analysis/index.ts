@@ -30,3 +30,4 @@ export {
   type Window,
 } from './periods.ts';
 export { spread, type Spread } from './spread.ts';
+export { STILL, survival, survivals, type Curves, type SurvivalSummary } from './survival.ts';

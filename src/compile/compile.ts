@@ -26,6 +26,7 @@ import { allocate, checkOrder } from './layout.ts';
 import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder } from './panels.ts';
 import { recordOf } from './record.ts';
+import { SpellRecorder } from './spells.ts';
 
 /** Weeks in which consumers settle into the first week’s market before the clock starts. */
 const BURN_IN_WEEKS = 26;
@@ -66,6 +67,7 @@ function startSimulation(
       ? agentsKernel(rules, scenario.run.population, keys.consumers)
       : distributionKernel(rules);
   const places = new PlaceRecorder(market);
+  const spells = new SpellRecorder(market, scenario.run.weeks);
   const record = recordOf(frame);
   return {
     kernel,
@@ -81,10 +83,12 @@ function startSimulation(
     },
     measure(out) {
       watch(market);
+      spells.week();
       record.measure(market, out);
     },
     mark: (day) => places.mark(day),
     panels: () => places.panels(),
+    spells: () => spells.spells(),
   };
 }
 
