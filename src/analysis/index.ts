@@ -1,4 +1,5 @@
 /** Results become estimates: one estimator a file, no loop over runs. */
+export { accounts, diversionAccount, quartersOf, type AccountSummary } from './account.ts';
 export {
   bands,
   fourWeekly,
