@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../study/findings.ts';
 import { embedReport, escapeHtml } from './page/embed.ts';
-import { mergeSmallFlows, pageReport } from './pageReport.ts';
+import { mergeSmallFlows } from './mergeFlows.ts';
+import { pageReport } from './pageReport.ts';
 import { pageTitle, readReport, type View } from './view.ts';
 import { dictionary, type Language } from './words/languages.ts';
 import { verdict } from './words/verdict.ts';

@@ -8,7 +8,7 @@ import { fromDense, toDense } from '../../src/report/page/dense.ts';
 import { embedReport, escapeHtml } from '../../src/report/page/embed.ts';
 import { readEmbedded } from '../../src/report/page/embedded.ts';
 import { packRows, unpackRows } from '../../src/report/page/rows.ts';
-import { mergeSmallFlows, OTHER } from '../../src/report/pageReport.ts';
+import { mergeSmallFlows, OTHER } from '../../src/report/mergeFlows.ts';
 import { roughly } from '../../src/report/words/numbers.ts';
 import { assets } from './assets.ts';
 import { attack } from '../browser/attack.ts';

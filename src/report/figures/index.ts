@@ -1,4 +1,7 @@
+import { anchorsByKind } from './anchorsByKind.ts';
 import { assumptions } from './assumptions.ts';
+import { cellToCell } from './cellToCell.ts';
+import { concentration } from './concentration.ts';
 import { diversion } from './diversion.ts';
 import type { Figure } from './exhibit.ts';
 import { fit } from './fit.ts';
@@ -6,6 +9,7 @@ import { flowMatrix } from './flowMatrix.ts';
 import { gmvByPlatform } from './gmvByPlatform.ts';
 import { migration } from './migration.ts';
 import { pairedDifferences } from './pairedDifferences.ts';
+import { rematch } from './rematch.ts';
 import { scenarioTable } from './scenarioTable.ts';
 
 /** The figures of the page, in the order a reader meets them. */
@@ -15,7 +19,9 @@ export const figures: readonly Figure[] = [
   pairedDifferences,
   migration,
   flowMatrix,
-  diversion,
+  ...[anchorsByKind, rematch],
+  ...[diversion, cellToCell],
+  concentration,
   fit,
   assumptions,
 ];

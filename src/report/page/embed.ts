@@ -14,6 +14,8 @@ export function embedReport(report: PageReport): string {
   const { estimates, differences, flows, diversion, ...findings } = report.findings;
   const embedded: Embedded = {
     ...report,
+    survival: packRows(report.survival),
+    account: packRows(report.account),
     findings: {
       ...findings,
       estimates: packRows(estimates),

@@ -14,6 +14,60 @@ export interface ClaimParts {
   readonly unit: string;
 }
 
+/** What became of anchors, and how long they were without goods. */
+export interface AnchorWords {
+  readonly outcomes: Readonly<Record<'idle' | 'rematched' | 'changedPlatform' | 'left', string>>;
+  readonly table: (baseline: string, n: number) => string;
+  readonly tableCaption: string;
+  readonly standing: Readonly<Record<'still' | 'rematched' | 'changedPlatform' | 'left', string>>;
+  readonly survivalTitle: (
+    scenario: string,
+    platform: string,
+    weeks: number,
+    parts: readonly string[],
+  ) => string;
+  readonly part: (kind: string, share: string, low: string, high: string) => string;
+  readonly nobody: (scenario: string, platform: string) => string;
+  readonly survival: (platform: string, n: number) => string;
+  readonly survivalCaption: string;
+  readonly weeksAxis: string;
+}
+
+export interface ConcentrationWords {
+  /** What can be chosen, by the name of the choice. */
+  readonly measures: Readonly<Record<string, string>>;
+  readonly subtitles: Readonly<Record<string, (n: number) => string>>;
+  readonly caption: string;
+}
+
+/** An amount of GMV and its share of all that was lost. */
+interface Part {
+  readonly amount: string;
+  readonly share: string;
+}
+
+/** What became of the GMV that cells lost. */
+export interface AccountWords {
+  readonly lost: string;
+  readonly gained: string;
+  readonly later: string;
+  readonly none: string;
+  readonly rest: string;
+  readonly where: string;
+  readonly share: string;
+  readonly title: (said: {
+    readonly scenario: string;
+    readonly period: string;
+    readonly unit: string;
+    readonly lost: string;
+    readonly gained: Part;
+    readonly later: Part;
+    readonly none: Part;
+  }) => string;
+  readonly subtitle: (baseline: string, n: number) => string;
+  readonly caption: string;
+}
+
 /** Every word of the page in one language. A second language is a second object of this type. */
 export interface Dictionary {
   readonly language: string;
@@ -38,6 +92,8 @@ export interface Dictionary {
     readonly idle: string;
     readonly left: string;
     readonly other: string;
+    /** A platform's channel whose orders settle on the platform itself. */
+    readonly own: (where: string) => string;
   };
   readonly period: (name: string) => string;
   readonly claim: {
@@ -58,6 +114,9 @@ export interface Dictionary {
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
   readonly limits: readonly string[];
+  readonly anchors: AnchorWords;
+  readonly concentration: ConcentrationWords;
+  readonly account: AccountWords;
   readonly captions: {
     /** A title that is a finding: what is compared, when, and what may be said of it. */
     readonly finding: (subject: string, period: string, claim: string) => string;
@@ -124,7 +183,11 @@ export type SectionName =
   | 'differences'
   | 'migration'
   | 'matrix'
+  | 'anchors'
+  | 'rematch'
   | 'diversion'
+  | 'cells'
+  | 'concentration'
   | 'fit'
   | 'assumptions'
   | 'provenance';
@@ -145,6 +208,8 @@ export type ControlName =
   | 'staying'
   | 'movers'
   | 'everyone'
+  | 'fellIdleOn'
+  | 'concentrationOf'
   | 'filter'
   | 'csv'
   | 'data';
@@ -185,6 +250,9 @@ export type LabelName =
   | 'p90'
   | 'mean'
   | 'probability'
+  | 'kind'
+  | 'weeks'
+  | 'quantity'
   | 'marks'
   | 'sharedMark'
   | 'unclear'

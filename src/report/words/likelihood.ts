@@ -38,3 +38,20 @@ export function directionOf(difference: {
   if (difference.p90 < 0 && difference.probabilityPositive < 0.5) return 'lower';
   return 'unclear';
 }
+
+/** `0`, `+0` or `0.000`, as a number that rounds to nothing is printed. */
+const readsAsZero = (printed: string): boolean => !/[1-9]/.test(printed);
+
+/**
+ * The direction that may stand beside a printed interval: one that reads as if it held zero allows none, whatever the
+ * digits that rounding took away.
+ */
+export function printedDirection(
+  difference: Parameters<typeof directionOf>[0],
+  printed: { readonly low: string; readonly high: string },
+): Direction {
+  const direction = directionOf(difference);
+  if (direction === 'higher' && readsAsZero(printed.low)) return 'unclear';
+  if (direction === 'lower' && readsAsZero(printed.high)) return 'unclear';
+  return direction;
+}
