@@ -18,16 +18,14 @@ export interface Curves {
  * for the loss of a subject: the shares of a week add up to one. Spells that the end of the run cuts off leave the
  * number at risk without an ending (censored). With a constant chance m a week and one ending, S(t) = (1−m)^t.
  *
- * Curves stop where nobody is at risk any more although some were cut off before: beyond it nothing is known. Where
- * all have ended they stay as they are.
+ * Where nobody is at risk any more the curves stay as they are: all have ended, or the rest was cut off earlier.
  */
 export function survival({ atRisk, ended }: Pick<Spells, 'atRisk' | 'ended'>): Curves {
   const still = [1];
   const shares = ended.map(() => [0]);
   for (let t = 0; t < atRisk.length; t++) {
     const before = still[t];
-    if (atRisk[t] <= 0 && before > 0) break;
-    const left = ended.map((of) => (before > 0 ? (before * of[t]) / atRisk[t] : 0));
+    const left = ended.map((of) => (atRisk[t] > 0 ? (before * of[t]) / atRisk[t] : 0));
     still.push(Math.max(0, before - left.reduce((a, b) => a + b, 0)));
     shares.forEach((share, e) => share.push(share[t] + left[e]));
   }
@@ -45,13 +43,19 @@ export interface SurvivalSummary extends Spread {
   readonly weeks: number;
 }
 
-/** Share of the replicates with spells that a week must be known in, to be told. */
+/** Whether some spell began early enough to be watched for so many weeks, however it ended. */
+function watched({ began }: Spells, weeks: number): boolean {
+  return began.subarray(0, Math.max(0, began.length - weeks + 1)).some((weight) => weight > 0);
+}
+
+/** Share of the replicates with spells in which a week must be watched to be told. */
 const ENOUGH = 0.5;
 
 /**
- * The curves of one scenario at some weeks, estimated replicate by replicate and summarised after. A replicate without
- * spells of a group has no say in it, nor has one whose spells were all cut off before a week; `n` counts those that
- * have. Weeks that fewer than half of them reach are left out.
+ * The curves of one scenario at some weeks, estimated replicate by replicate and summarised after. A replicate has a
+ * say in a week if some of its spells began early enough for it; `n` counts those, and weeks with fewer than half of
+ * the replicates with spells are left out. When spells began decides, never how they ended: to leave out replicates
+ * whose anchors still wait as the run ends would make all waits look short.
  */
 export function survivals(replicates: readonly Results[], weeks: readonly number[]): SurvivalSummary[] {
   const first = replicates[0];
@@ -59,12 +63,12 @@ export function survivals(replicates: readonly Results[], weeks: readonly number
   return first.spells.flatMap(({ state, platform, group, endings }) => {
     const same = (s: Spells): boolean =>
       s.state === state && s.platform === platform && s.group === group && s.atRisk[0] > 0;
-    const curves = replicates.flatMap((r) => r.spells.filter(same)).map(survival);
-    const reach = (t: number): Curves[] => curves.filter((c) => c.still.length > t);
-    const known = weeks.filter((t) => reach(t).length >= Math.max(1, ENOUGH * curves.length));
+    const all = replicates.flatMap((r) => r.spells.filter(same)).map((s) => ({ s, curves: survival(s) }));
+    const seen = (t: number) => all.filter(({ s }) => watched(s, t));
+    const known = weeks.filter((t) => seen(t).length >= Math.max(1, ENOUGH * all.length));
     return [STILL, ...endings].flatMap((outcome, i) =>
       known.map((t) => {
-        const shares = reach(t).map((c) => (i === 0 ? c.still : c.ended[i - 1])[t]);
+        const shares = seen(t).map(({ curves: c }) => (i === 0 ? c.still : c.ended[i - 1])[t]);
         return { state, platform, group, outcome, weeks: t, ...spread(shares) };
       }),
     );

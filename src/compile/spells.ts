@@ -30,7 +30,7 @@ export class SpellRecorder {
     this.#spells = market.frame.platformNames.flatMap((platform) =>
       anchorKinds.map((group) => ({
         ...{ state: 'anchor.idle', platform, group, endings: endings.map((e) => e.name) },
-        atRisk: new Float64Array(weeks),
+        ...{ began: new Float64Array(weeks), atRisk: new Float64Array(weeks) },
         ended: endings.map(() => new Float64Array(weeks)),
       })),
     );
@@ -52,6 +52,8 @@ export class SpellRecorder {
     const weight = this.#m.anchorWeight[a];
     const spells = this.#spells[this.#platform[a] * anchorKinds.length + this.#m.anchorKind[a]];
     const ending = endings.findIndex((e) => (fate & e.fate) !== 0);
+    const week = this.#m.week;
+    if (age === 1) spells.began[week] = spells.began[week] + weight;
     spells.atRisk[age - 1] = spells.atRisk[age - 1] + weight;
     if (ending >= 0) spells.ended[ending][age - 1] = spells.ended[ending][age - 1] + weight;
     this.#age[a] = ending >= 0 ? 0 : age;

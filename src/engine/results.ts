@@ -63,6 +63,8 @@ export interface Spells {
   /** Tier or kind of the individuals. */
   readonly group: string;
   readonly endings: readonly string[];
+  /** Those whose spell began, by week of the run; tells how long each could be watched. */
+  readonly began: Float64Array;
   readonly atRisk: Float64Array;
   /** One array an ending, in the order of `endings`. */
   readonly ended: readonly Float64Array[];

@@ -6,7 +6,7 @@ import type { Case } from '../study/study.ts';
 /** Every buffer of a run's results, so that they change hands instead of being copied. */
 export function buffersOf(results: Results): ArrayBuffer[] {
   const panels = results.panels.flatMap((p) => [p.group, p.weight, ...p.marks.map((m) => m.place)]);
-  const spells = results.spells.flatMap((s) => [s.atRisk, ...s.ended]);
+  const spells = results.spells.flatMap((s) => [s.began, s.atRisk, ...s.ended]);
   return [...new Set([results.values, ...panels, ...spells].map((a) => a.buffer as ArrayBuffer))];
 }
 

@@ -37,6 +37,7 @@ const panelDigest = (panel: Panel): unknown => ({
 
 const spellsDigest = (spells: Spells): unknown => ({
   ...spells,
+  began: hashDoubles(spells.began),
   atRisk: hashDoubles(spells.atRisk),
   ended: spells.ended.map(hashDoubles),
 });

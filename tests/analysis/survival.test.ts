@@ -4,10 +4,11 @@ import { survival, survivals } from '../../src/analysis/index.ts';
 import type { Spells } from '../../src/engine/results.ts';
 import { results } from './synthetic.ts';
 
-/** Spells given one by one: how long each lasted and how it ended, −1 for cut off. */
+/** Spells given one by one: how long each lasted, how it ended (−1 for cut off), and the week it began in. */
 interface Spell {
   readonly weeks: number;
   readonly ending: number;
+  readonly from?: number;
 }
 
 const ENDINGS = ['rematched', 'left'];
@@ -15,11 +16,13 @@ const ENDINGS = ['rematched', 'left'];
 function tally(spells: readonly Spell[], weeks = 40): Spells {
   const atRisk = new Float64Array(weeks);
   const ended = ENDINGS.map(() => new Float64Array(weeks));
+  const began = new Float64Array(weeks);
   for (const spell of spells) {
+    began[spell.from ?? 0] += 1;
     for (let t = 0; t < spell.weeks; t++) atRisk[t] += 1;
     if (spell.ending >= 0) ended[spell.ending][spell.weeks - 1] += 1;
   }
-  return { state: 'anchor.idle', platform: 'douyin', group: 'guide', endings: ENDINGS, atRisk, ended };
+  return { state: 'anchor.idle', platform: 'douyin', group: 'guide', endings: ENDINGS, began, atRisk, ended };
 }
 
 const spell = fc.record({ weeks: fc.integer({ min: 1, max: 12 }), ending: fc.integer({ min: -1, max: 1 }) });
@@ -74,8 +77,8 @@ describe('survival in a state', () => {
     );
   });
 
-  test('is not told beyond the last week in which anybody was at risk, unless all had ended', () => {
-    expect(survival(tally([{ weeks: 3, ending: -1 }])).still).toEqual([1, 1, 1, 1]);
+  test('stays as it is where nobody is at risk any more', () => {
+    expect(survival(tally([{ weeks: 3, ending: -1 }])).still.slice(0, 6)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(survival(tally([{ weeks: 3, ending: 0 }])).still.slice(0, 6)).toEqual([1, 1, 1, 0, 0, 0]);
   });
 });
@@ -83,18 +86,20 @@ describe('survival in a state', () => {
 describe('the curves of some replicates', () => {
   const run = (some: readonly Spell[]) => results(40, () => 0, [], [tally(some)]);
 
-  test('are summarised over those that have spells and reach the week', () => {
-    const early = run([{ weeks: 2, ending: 0 }]);
-    const late = run([{ weeks: 8, ending: 1 }]);
-    const cut = run([{ weeks: 4, ending: -1 }]);
-    const rows = survivals([early, late, cut, run([])], [0, 2, 6]);
+  test('are summarised over those whose spells could be watched so long, however they ended', () => {
+    const quick = run([{ weeks: 2, ending: 0 }]);
+    const slow = run([{ weeks: 40, ending: -1 }]);
+    const late = run([{ weeks: 4, ending: -1, from: 36 }]);
+    const lateAndQuick = run([{ weeks: 1, ending: 0, from: 36 }]);
+    const rows = survivals([quick, slow, late, lateAndQuick, run([])], [0, 2, 4, 5, 40]);
     const still = rows.filter((r) => r.outcome === 'still');
-    expect(still.map((r) => [r.weeks, r.n])).toEqual([
-      [0, 3],
-      [2, 3],
-      [6, 2],
+    expect(still.map((r) => [r.weeks, r.n, r.mean])).toEqual([
+      [0, 4, 1],
+      [2, 4, 0.5],
+      [4, 4, 0.5],
+      [5, 2, 0.5],
+      [40, 2, 0.5],
     ]);
-    expect(still.map((r) => r.mean)).toEqual([1, 2 / 3, 0.5]);
   });
 
   test('are none where nobody came into the state', () => {

@@ -65,6 +65,11 @@ describe('spells of idleness', () => {
     }
   });
 
+  test('begin as often as somebody was at risk in a first week', () => {
+    for (const { began, atRisk } of spells)
+      expect(began.reduce((a, b) => a + b, 0)).toBeCloseTo(atRisk[0], 6);
+  });
+
   test('never lose anybody: who is at risk in a week was so the week before and did not end', () => {
     for (const { atRisk, ended } of spells) {
       for (let t = 1; t < atRisk.length; t++) {

@@ -286,7 +286,7 @@ export const en: Dictionary = {
     survival: (platform, n) =>
       `Of the anchors who fell idle on ${platform}, the share that stands each way after so many weeks; mean over n = ${count(n)} replicates, band: 80 % of them`,
     survivalCaption:
-      'Kaplan–Meier for those still without goods, Aalen–Johansen for the ways out of it, replicate by replicate; the lines of a week add up to 100 %. Only the thick line has a band; the data table holds the intervals of all lines, and as n the replicates in which such anchors exist and are still observed. Anchors who are idle when the run ends count up to there. Few simulated anchors stand behind the rare kinds, which makes their bands wide. Parameter uncertainty not included.',
+      'Kaplan–Meier for those still without goods, Aalen–Johansen for the ways out of it, replicate by replicate; the lines of a week add up to 100 %. Only the thick line has a band; the data table holds the intervals of all lines, and as n the replicates in which such anchors exist and could be watched so long. Anchors who are idle when the run ends count up to there. Few simulated anchors stand behind the rare kinds, which makes their bands wide. Parameter uncertainty not included.',
     weeksAxis: 'weeks since falling idle',
   },
   concentration: {
