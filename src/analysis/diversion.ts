@@ -25,6 +25,23 @@ export function cells(r: Results, period: Window): Amounts {
   return found;
 }
 
+interface Change {
+  readonly cell: string;
+  /** Scenario minus baseline. */
+  readonly by: number;
+}
+
+/** What cells lost and gained against the baseline; `lost` and `gained` are the sums, both positive. */
+export function changesOf(scenario: Amounts, baseline: Amounts) {
+  const changes = [...new Set([...baseline.keys(), ...scenario.keys()])]
+    .map((cell): Change => ({ cell, by: (scenario.get(cell) ?? 0) - (baseline.get(cell) ?? 0) }))
+    .filter(({ by }) => Math.abs(by) >= ONE_YUAN);
+  const losses = changes.filter(({ by }) => by < 0);
+  const gains = changes.filter(({ by }) => by > 0);
+  const total = (some: readonly Change[]): number => some.reduce((sum, { by }) => sum + Math.abs(by), 0);
+  return { losses, gains, lost: total(losses), gained: total(gains) };
+}
+
 /**
  * Where the losses went. Each losing cell's loss is spread over the gaining cells in proportion to their gains; when
  * all gains together fall short of all losses, every loss keeps the same unmatched share, which goes to `none`. Gains
@@ -33,13 +50,7 @@ export function cells(r: Results, period: Window): Amounts {
  * This is bookkeeping on totals, not the path of a single order: two flows that cross inside a cell cancel.
  */
 export function divert(scenario: Amounts, baseline: Amounts): Amounts {
-  const changes = [...new Set([...baseline.keys(), ...scenario.keys()])]
-    .map((cell) => ({ cell, by: (scenario.get(cell) ?? 0) - (baseline.get(cell) ?? 0) }))
-    .filter(({ by }) => Math.abs(by) >= ONE_YUAN);
-  const losses = changes.filter(({ by }) => by < 0);
-  const gains = changes.filter(({ by }) => by > 0);
-  const lost = -losses.reduce((sum, { by }) => sum + by, 0);
-  const gained = gains.reduce((sum, { by }) => sum + by, 0);
+  const { losses, gains, lost, gained } = changesOf(scenario, baseline);
   const matched = gained >= lost ? 1 : gained / lost;
   const moved = new Map<string, number>();
   for (const loss of losses) {

@@ -1,4 +1,5 @@
 /** Results become estimates: one estimator a file, no loop over runs. */
+export { accounts, diversionAccount, quartersOf, type AccountSummary } from './account.ts';
 export {
   bands,
   fourWeekly,
@@ -32,3 +33,4 @@ export {
 } from './periods.ts';
 export { meanWithInterval, ratioOfMeans, type Interval, type Pair } from './ratioOfMeans.ts';
 export { spread, type Spread } from './spread.ts';
+export { STILL, survival, survivals, type Curves, type SurvivalSummary } from './survival.ts';

@@ -27,6 +27,7 @@ import { allocate, checkOrder } from './layout.ts';
 import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder } from './panels.ts';
 import { recordOf } from './record.ts';
+import { SpellRecorder } from './spells.ts';
 
 /** Weeks in which consumers settle into the first week’s market before the clock starts. */
 const BURN_IN_WEEKS = 26;
@@ -64,6 +65,7 @@ function startSimulation(
   const rules = new ConsumerRules(market);
   const kernel = kernelOf(scenario, rules, keys);
   const places = new PlaceRecorder(market);
+  const spells = new SpellRecorder(market, scenario.run.weeks);
   const record = recordOf(frame);
   return {
     kernel,
@@ -79,10 +81,12 @@ function startSimulation(
     },
     measure(out) {
       watch(market);
+      spells.week();
       record.measure(market, out);
     },
     mark: (day) => places.mark(day),
     panels: () => places.panels(),
+    spells: () => spells.spells(),
   };
 }
 

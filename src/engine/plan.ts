@@ -1,7 +1,7 @@
 import type { Day } from '../base/calendar.ts';
 import type { StreamKeys } from '../base/random.ts';
 import type { Kernel } from './kernels/kernel.ts';
-import type { DerivedColumn, Panel, ResultColumn } from './results.ts';
+import type { DerivedColumn, Panel, ResultColumn, Spells } from './results.ts';
 
 /** One ordered step of a tick. */
 export interface Step {
@@ -20,6 +20,7 @@ export interface Simulation {
   /** Where individuals stand now; called at the start and after each week that ends a reporting period. */
   mark(day: Day): void;
   panels(): readonly Panel[];
+  spells(): readonly Spells[];
 }
 
 /** A compiled scenario: everything but the noise. */

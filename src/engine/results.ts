@@ -12,6 +12,7 @@ export interface Results {
   readonly derived: readonly DerivedColumn[];
   readonly values: Float64Array;
   readonly panels: readonly Panel[];
+  readonly spells: readonly Spells[];
 }
 
 export interface ResultColumn {
@@ -49,4 +50,22 @@ export interface Panel {
   readonly weight: Float64Array;
   /** One mark at the start of the run and one at the end of each whole quarter, in order. */
   readonly marks: readonly { readonly day: Day; readonly place: Uint16Array }[];
+}
+
+/**
+ * How long individuals stay in a state: of those whose spell began in the run, how many real ones were still in it when
+ * their t-th week came (index t − 1), and how many of those left it in that week, by ending.
+ */
+export interface Spells {
+  readonly state: string;
+  /** Platform on which the spells began. */
+  readonly platform: string;
+  /** Tier or kind of the individuals. */
+  readonly group: string;
+  readonly endings: readonly string[];
+  /** Those whose spell began, by week of the run; tells how long each could be watched. */
+  readonly began: Float64Array;
+  readonly atRisk: Float64Array;
+  /** One array an ending, in the order of `endings`. */
+  readonly ended: readonly Float64Array[];
 }

@@ -23,7 +23,8 @@ export function run(plan: Plan, seed: number | string, replicate: number): Resul
     // a stock of a quarter is that of the last week that ends in it, so mark when the next week would end beyond it
     if (quarterOf(end - 1) !== quarterOf(end + 6)) simulation.mark(end);
   }
-  return { from, weeks, columns, derived: plan.derived, values, panels: simulation.panels() };
+  const [panels, spells] = [simulation.panels(), simulation.spells()];
+  return { from, weeks, columns, derived: plan.derived, values, panels, spells };
 }
 
 function notFinite(plan: Plan, column: number, week: number, value: number): Fault {

@@ -243,6 +243,7 @@ export const columns = {
   selfSales: weekly('f64', 'routeGoods', 'list prices sold by store-run rooms this week, fen'),
   contractSales: weekly('f64', 'routeGoods', 'list prices sold by anchors under contract this week, fen'),
   anchorMoved: weekly('u8', 'anchors', '1 if its place changed this week'),
+  anchorFate: weekly('u8', 'anchors', 'bit set of what became of it this week (anchorFates.ts)'),
 
   // merchants and their stores
   tier: carried('u8', 'merchants', 'tier'),

@@ -1,4 +1,5 @@
 /** The model as other floors see it. */
+export { anchorFates } from './anchorFates.ts';
 export { createChoiceTable, type ChoiceTable } from './choice.ts';
 export { ConsumerRules } from './consumers.ts';
 export * from './declare.ts';

@@ -1,6 +1,7 @@
 import type { ComparisonReport } from '../study/findings.ts';
 import { embedReport, escapeHtml } from './page/embed.ts';
-import { mergeSmallFlows, pageReport } from './pageReport.ts';
+import { mergeSmallFlows } from './mergeFlows.ts';
+import { pageReport } from './pageReport.ts';
 import { pageTitle, readReport, type View } from './view.ts';
 import { dictionary, type Language } from './words/languages.ts';
 import { verdict } from './words/verdict.ts';
@@ -13,7 +14,7 @@ export interface PageAsset {
 
 /** What every page is made with; `scripts/pack-plotly.mjs` writes it to `dist/page-assets.json` at build. */
 export interface PageAssets {
-  /** plotly.min.js, gzipped, in base64; the hash is of the inflated script. */
+  /** plotly.min.js, gzipped, in dense characters; the hash is of the inflated script. */
   readonly plotly: PageAsset;
   readonly client: PageAsset;
   readonly style: PageAsset;

@@ -1,4 +1,5 @@
 import type {
+  AccountRow,
   Assumption,
   ComparisonReport,
   Difference,
@@ -7,6 +8,7 @@ import type {
   Findings,
   Flow,
   ScenarioFindings,
+  SurvivalRow,
   WeeklySeries,
 } from '../study/findings.ts';
 import { pageMeasures, type PageMeasure, type PageMeasureDifference } from './measures.ts';
@@ -58,10 +60,23 @@ export const shownMetrics: ReadonlySet<string> = new Set([
   'sellers.moved',
 ]);
 
-export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.attention']);
+/** The metrics of which the page carries tiers (kinds of anchors) too. */
+export const tieredMetrics: ReadonlySet<string> = new Set([
+  'anchors.idle',
+  'anchors.rematched',
+  'anchors.changedPlatform',
+  'anchors.left',
+]);
 
-/** The place that stands for all the flows too small to be listed. */
-export const OTHER = '(other)';
+/** The metrics of the section on concentration. */
+export const concentrationMetrics: ReadonlySet<string> = new Set([
+  'hhi.settled',
+  'hhi.attention',
+  'sellers.topShare',
+  'anchors.topShare',
+]);
+
+export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.attention']);
 
 /** Counts as they are printed: whole, three digits. */
 const roughly = (x: number): number => rounded(Math.round(x), 3);
@@ -70,14 +85,16 @@ const series = (values: readonly number[], digits: number): number[] => values.m
 const overAll = (row: { channel: string | null; tier: string | null }): boolean =>
   row.channel === null && row.tier === null;
 
+const isShown = (row: Estimate): boolean =>
+  (overAll(row) && (shownMetrics.has(row.metric) || concentrationMetrics.has(row.metric))) ||
+  tieredMetrics.has(row.metric);
+
+/** Numbers of anchors are printed with three digits; shares of them and the rest as captions need them. */
 function spread<T extends Estimate | Difference>(row: T): T {
-  return {
-    ...row,
-    mean: rounded(row.mean),
-    median: rounded(row.median),
-    p10: rounded(row.p10),
-    p90: rounded(row.p90),
-  };
+  const digits = tieredMetrics.has(row.metric) ? 4 : 6;
+  const { mean, median, p10, p90 } = row;
+  const of = (x: number): number => rounded(x, digits);
+  return { ...row, mean: of(mean), median: of(median), p10: of(p10), p90: of(p90) };
 }
 
 /** Neighbours in this order are alike, which is what makes the page small: scenarios differ little in one quantity. */
@@ -104,45 +121,6 @@ function pageSeries(all: readonly WeeklySeries[]): PageSeries[] {
     p50: series(p50, 4),
     ...{ p10: series(p10, 3), p25: series(p25, 3), p75: series(p75, 3), p90: series(p90, 3) },
   }));
-}
-
-function groups<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = found.get(key);
-    if (group) group.push(row);
-    else found.set(key, [row]);
-  }
-  return found;
-}
-
-/** The first `most` rows as they are, the rest as one row from other places to `to`, if there is a rest. */
-function merged<T extends PageFlow | PageDiversion>(rows: readonly T[], most: number, to: string): T[] {
-  const rest = rows.slice(most);
-  if (rest.length === 0) return [...rows];
-  const mean = rounded(
-    rest.reduce((sum, row) => sum + row.mean, 0),
-    4,
-  );
-  return [...rows.slice(0, most), { ...rest[0], from: OTHER, to, mean, p10: null, p90: null }];
-}
-
-const bySize = (a: PageFlow | PageDiversion, b: PageFlow | PageDiversion): number =>
-  b.mean - a.mean || (a.from + a.to < b.from + b.to ? -1 : 1);
-
-/** Those who stayed, the `most` largest moves, and the remaining moves as one. */
-function largestFlows(rows: readonly PageFlow[], most: number): PageFlow[] {
-  const stays = rows.filter((f) => f.from === f.to);
-  const moves = rows.filter((f) => f.from !== f.to).sort(bySize);
-  return [...stays, ...merged(moves, most, OTHER)];
-}
-
-/** The largest diversions; what reached no cell stays apart from what reached one. */
-function largestDiversions(rows: readonly PageDiversion[], most: number): PageDiversion[] {
-  const lost = rows.filter((d) => d.to === 'none').sort(bySize);
-  const gained = rows.filter((d) => d.to !== 'none').sort(bySize);
-  return [...merged(gained, most, OTHER), ...merged(lost, most, 'none')];
 }
 
 const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
@@ -182,6 +160,37 @@ function pageDiversions(all: readonly Diversion[]): PageDiversion[] {
   );
 }
 
+/** Rows of one quantity and period side by side: before a policy differs its scenarios are alike. */
+const inPlaces = <T extends Estimate>(rows: readonly T[]): T[] =>
+  byKey(
+    rows,
+    (e) => e.metric,
+    (e) => e.platform ?? '',
+    (e) => e.tier ?? '',
+    (e) => e.period,
+  );
+
+/** Shares to a tenth of a percent, as they are printed. */
+function pageSurvival(all: readonly SurvivalRow[]): SurvivalRow[] {
+  const permille = (x: number): number => Math.round(x * 1000) / 1000;
+  return byKey(
+    all.map((s) => ({ ...s, mean: permille(s.mean), p10: permille(s.p10), p90: permille(s.p90) })),
+    (s) => s.platform,
+    (s) => s.group,
+    (s) => s.outcome,
+  );
+}
+
+function pageAccount(all: readonly AccountRow[]): AccountRow[] {
+  return byKey(
+    all
+      .filter((a) => a.mean >= LEAST_DIVERSION)
+      .map((a) => ({ ...a, mean: rounded(a.mean, 4), p10: rounded(a.p10, 4), p90: rounded(a.p90, 4) })),
+    (a) => a.to,
+    (a) => a.period,
+  );
+}
+
 /** One value is enough where all scenarios share it. */
 const pageAssumption = (a: Assumption): Assumption =>
   a.varies ? a : { ...a, values: Object.fromEntries(Object.entries(a.values).slice(0, 1)) };
@@ -195,15 +204,14 @@ function heading({ schema, study, hash, baseline, replicates, seed, failures }: 
 export function pageReport(report: ComparisonReport): PageReport {
   const { findings } = report;
   const { scenarios, flows, differences, diversion, subsidies } = findings;
-  const shown = (row: Estimate): boolean => shownMetrics.has(row.metric) && overAll(row);
   const ofScenario = ({ name, estimates }: ScenarioFindings) =>
-    estimates.filter(shown).map((e) => ({ ...spread(e), scenario: name }));
+    estimates.filter(isShown).map((e) => ({ ...spread(e), scenario: name }));
   return {
     ...report,
     findings: {
       ...heading(findings),
-      estimates: scenarios.flatMap(ofScenario),
-      differences: differences.filter(shown).map(spread),
+      estimates: inPlaces(scenarios.flatMap(ofScenario)),
+      differences: inPlaces(differences.filter(isShown).map(spread)),
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
       ...pageMeasures(findings),
@@ -213,26 +221,9 @@ export function pageReport(report: ComparisonReport): PageReport {
     weeklyDifferences: pageSeries(report.weeklyDifferences),
     fourWeekly: pageSeries(report.fourWeekly),
     fourWeeklyDifferences: pageSeries(report.fourWeeklyDifferences),
+    survival: pageSurvival(report.survival),
+    account: pageAccount(report.account),
     assumptions: report.assumptions.map(pageAssumption),
     merged: false,
   };
-}
-
-/**
- * The page report with at most `most` moves of each (scenario, kind, tier, period), threefold where tiers are taken
- * together, and as many diversions of each (scenario, period): a last resort. The contract caps the page at 3 MB, and
- * these are the parts that grow with the square of the number of places.
- */
-export function mergeSmallFlows(report: PageReport, most: number): PageReport {
-  const { findings } = report;
-  const flowGroup = (f: PageFlow): string => `${f.scenario}\n${f.kind}\n${f.tier ?? ''}\n${f.period}`;
-  const diversionGroup = (d: PageDiversion): string => `${d.scenario}\n${d.period}`;
-  const flows = [...groups(findings.flows, flowGroup).values()].flatMap((rows) =>
-    largestFlows(rows, rows[0].tier === null ? 3 * most : most),
-  );
-  const diversion = [...groups(findings.diversion, diversionGroup).values()].flatMap((rows) =>
-    largestDiversions(rows, most),
-  );
-  const fewer = flows.length + diversion.length < findings.flows.length + findings.diversion.length;
-  return { ...report, findings: { ...findings, flows, diversion }, merged: fewer };
 }

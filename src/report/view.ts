@@ -29,12 +29,14 @@ export interface View extends Measures {
     metric: string,
     platform: string | null,
     period: string,
+    tier?: string | null,
   ) => Estimate | undefined;
   readonly difference: (
     scenario: string,
     metric: string,
     platform: string | null,
     period: string,
+    tier?: string | null,
   ) => Difference | undefined;
 }
 
@@ -45,8 +47,13 @@ export function inOrder(periods: Iterable<string>): string[] {
   return [...new Set(periods)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
 }
 
-const key = (scenario: string, metric: string, platform: string | null, period: string): string =>
-  JSON.stringify([scenario, metric, platform, period]);
+const key = (
+  scenario: string,
+  metric: string,
+  platform: string | null,
+  period: string,
+  tier: string | null = null,
+): string => JSON.stringify([scenario, metric, platform, period, tier]);
 
 const titles = (rows: readonly { readonly name: string; readonly title: string }[]) => {
   const known = new Map(rows.map((r) => [r.name, r.title]));
@@ -80,10 +87,10 @@ export function readReport(report: PageReport, words: Dictionary): View {
   const focus = alternatives[0] ?? findings.baseline;
   const periods = inOrder(findings.estimates.map((e) => e.period));
   const estimates = new Map(
-    findings.estimates.map((e) => [key(e.scenario, e.metric, e.platform, e.period), e]),
+    findings.estimates.map((e) => [key(e.scenario, e.metric, e.platform, e.period, e.tier), e]),
   );
   const differences = new Map(
-    findings.differences.map((d) => [key(d.scenario, d.metric, d.platform, d.period), d]),
+    findings.differences.map((d) => [key(d.scenario, d.metric, d.platform, d.period, d.tier), d]),
   );
   const years = periods.filter((p) => rank(p) === 1);
   return {

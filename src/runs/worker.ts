@@ -6,7 +6,8 @@ import type { Case } from '../study/study.ts';
 /** Every buffer of a run's results, so that they change hands instead of being copied. */
 export function buffersOf(results: Results): ArrayBuffer[] {
   const panels = results.panels.flatMap((p) => [p.group, p.weight, ...p.marks.map((m) => m.place)]);
-  return [...new Set([results.values, ...panels].map((a) => a.buffer as ArrayBuffer))];
+  const spells = results.spells.flatMap((s) => [s.began, s.atRisk, ...s.ended]);
+  return [...new Set([results.values, ...panels, ...spells].map((a) => a.buffer as ArrayBuffer))];
 }
 
 /** What a worker thread does: one case in, its results out. */

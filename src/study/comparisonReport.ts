@@ -1,17 +1,27 @@
 import { formatDay } from '../base/calendar.ts';
 import {
   bands,
+  diversionAccount,
   fourWeekly,
+  survivals,
   weekly,
   weeklyDifference,
   type Bands,
   type Label,
   type Series,
 } from '../analysis/index.ts';
+import type { Results } from '../engine/results.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { changesOfAll } from './changes.ts';
 import { pairs, runsOf, type Comparison, type Run } from './compare.ts';
-import type { ComparisonReport, Findings, FitRow, WeeklySeries } from './findings.ts';
+import type {
+  AccountRow,
+  ComparisonReport,
+  Findings,
+  FitRow,
+  SurvivalRow,
+  WeeklySeries,
+} from './findings.ts';
 import { fitRows, type HistoryRun } from './fit.ts';
 import { assumptionLedger } from './ledger.ts';
 import { policyMarks } from './marks.ts';
@@ -56,6 +66,24 @@ function fourWeeklyOf(all: Replicates): WeeklySeries[] {
     return bands(means, smooth).map(seriesOf(scenario));
   });
 }
+
+/** Weeks at which survival is told: each at first, then ever fewer, up to a year. */
+const survivalWeeks = [0, 1, 2, 3, 4, 6, 8, 10, 13, 17, 21, 26, 32, 39, 45, 52];
+
+function survivalOf(scenario: string, runs: readonly Run[]): SurvivalRow[] {
+  const rows = survivals(
+    runs.map((r) => r.results),
+    survivalWeeks,
+  );
+  return rows.map(({ state, platform, group, outcome, weeks, mean, p10, p90, n }) => ({
+    ...{ scenario, state, platform, group, outcome, weeks, mean, p10, p90, n },
+  }));
+}
+
+const accountOf = (scenario: string, paired: [Results, Results][]): AccountRow[] =>
+  diversionAccount(paired).map(({ period, to, mean, p10, p90, n }) => ({
+    ...{ scenario, to, period, mean, p10, p90, n },
+  }));
 
 function fitOf(question: Comparison, history: readonly Outcome[]): FitRow[] {
   const has = (name: string): boolean => question.scenarios.some((s) => s.name === name);
@@ -103,11 +131,9 @@ export function comparisonReport(
   const levels: Replicates = new Map(
     scenarios.map((s) => [s.name, runs.get(s.name)!.map((r) => weekly(r.results))]),
   );
+  const paired = new Map(others.map((s) => [s.name, pairs(runs.get(s.name)!, runs.get(baseline)!)]));
   const differences: Replicates = new Map(
-    others.map((s) => {
-      const paired = pairs(runs.get(s.name)!, runs.get(baseline)!);
-      return [s.name, paired.map(([own, other]) => weeklyDifference(own, other))];
-    }),
+    [...paired].map(([name, both]) => [name, both.map(([own, other]) => weeklyDifference(own, other))]),
   );
   const w = wordingOf(scenarios, lang);
   const changes = changesOfAll(scenarios, base, lang);
@@ -126,6 +152,8 @@ export function comparisonReport(
     fourWeekly: fourWeeklyOf(levels),
     fourWeeklyDifferences: fourWeeklyOf(differences),
     marks: policyMarks(scenarios, base, lang),
+    survival: [...runs].flatMap(([name, of]) => survivalOf(name, of)),
+    account: [...paired].flatMap(([name, both]) => accountOf(name, both)),
     fit: fitOf(question, history),
     assumptions: assumptionLedger(scenarios, lang),
     provenance: provenance(base, findings, made),

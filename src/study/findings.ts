@@ -195,6 +195,21 @@ export interface PolicyMark {
   readonly shared: boolean;
 }
 
+/** Share of those who came into a state that stood a certain way some weeks later, over replicates. */
+export interface SurvivalRow extends Omit<Spread, 'median'> {
+  readonly scenario: string;
+  readonly state: string;
+  /** Platform on which they came into it. */
+  readonly platform: string;
+  readonly group: string;
+  /** `still` in the state, or how they left it. */
+  readonly outcome: string;
+  readonly weeks: number;
+}
+
+/** What became of the GMV that cells lost: gained by a cell at the same time, regained `later`, or by `none`. */
+export type AccountRow = Omit<Diversion, 'baseline' | 'from' | 'unit'>;
+
 /** Everything a page shows: the findings and what stands around them. */
 export interface ComparisonReport {
   readonly findings: Findings;
@@ -217,6 +232,10 @@ export interface ComparisonReport {
   readonly fourWeekly: readonly WeeklySeries[];
   readonly fourWeeklyDifferences: readonly WeeklySeries[];
   readonly marks: readonly PolicyMark[];
+  /** Anchors without goods, by the weeks since they lost them. */
+  readonly survival: readonly SurvivalRow[];
+  /** What losing cells lost, quarter by quarter, followed to where it went. */
+  readonly account: readonly AccountRow[];
   readonly fit: readonly FitRow[];
   readonly assumptions: readonly Assumption[];
   readonly provenance: {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { sha256Hex } from '../base/sha256.ts';
-import type { Panel, Results } from '../engine/results.ts';
+import type { Panel, Results, Spells } from '../engine/results.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { EngineIdentity } from './engine.ts';
 import type { Case, Outcome } from './study.ts';
@@ -35,9 +35,21 @@ const panelDigest = (panel: Panel): unknown => ({
   marks: panel.marks.map(({ day, place }) => ({ day, place: hashDoubles(Float64Array.from(place)) })),
 });
 
+const spellsDigest = (spells: Spells): unknown => ({
+  ...spells,
+  began: hashDoubles(spells.began),
+  atRisk: hashDoubles(spells.atRisk),
+  ended: spells.ended.map(hashDoubles),
+});
+
 /** The hash of what one run left behind: its labels as canonical text, its numbers as little-endian doubles. */
 export const resultsHash = (r: Results): string =>
-  hashOf({ ...r, values: hashDoubles(r.values), panels: r.panels.map(panelDigest) });
+  hashOf({
+    ...r,
+    values: hashDoubles(r.values),
+    panels: r.panels.map(panelDigest),
+    spells: r.spells.map(spellsDigest),
+  });
 
 /** Cases by replicate, within a replicate in the order of the scenarios. */
 export function inCaseOrder<T>(

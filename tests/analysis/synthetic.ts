@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseDay } from '../../src/base/calendar.ts';
-import type { DerivedColumn, Panel, ResultColumn, Results } from '../../src/engine/results.ts';
+import type { DerivedColumn, Panel, ResultColumn, Results, Spells } from '../../src/engine/results.ts';
 
 /** Small results with known numbers, made without a model. */
 
@@ -38,12 +38,13 @@ export function results(
   weeks: number,
   value: (column: number, week: number) => number,
   panels: Panel[] = [],
+  spells: Spells[] = [],
 ): Results {
   const values = new Float64Array(columns.length * weeks);
   columns.forEach((_, c) => {
     for (let w = 0; w < weeks; w++) values[c * weeks + w] = value(c, w);
   });
-  return { from, weeks, columns, derived, values, panels };
+  return { from, weeks, columns, derived, values, panels, spells };
 }
 
 /** Arbitrary weekly values of all columns. */

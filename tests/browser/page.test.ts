@@ -64,24 +64,28 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
       afterAll(() => opened.page.context().close());
 
       test('draws every figure', async () => {
-        const counted = '#gmv .chart, #differences .chart, #migration .chart';
-        const drawn = await opened.page.$$eval(counted, (charts) =>
+        const drawn = await opened.page.$$eval('.chart', (charts) =>
           charts.map((chart) => ({
+            section: chart.closest('section')!.id,
             svg: chart.querySelectorAll('.main-svg').length,
             lines: chart.querySelectorAll('.scatterlayer .trace').length,
             bands: chart.querySelectorAll('.sankey-link').length,
+            bars: chart.querySelectorAll('.barlayer .point').length,
           })),
         );
-        expect(drawn).toHaveLength(10);
         for (const { svg } of drawn) expect(svg).toBeGreaterThan(0);
-        for (const { lines } of drawn.slice(0, 4)) expect(lines).toBe(6);
-        for (const { lines } of drawn.slice(4, 8)) expect(lines).toBe(8);
-        expect(drawn[8].bands).toBe(13);
+        const of = (id: string) => drawn.filter(({ section }) => section === id);
+        expect(of('gmv').map(({ lines }) => lines)).toEqual([6, 6, 6, 6]);
+        expect(of('differences').map(({ lines }) => lines)).toEqual([8, 8, 8, 8]);
+        expect(of('migration').map(({ bands }) => bands)).toEqual([13]);
+        expect(of('rematch').map(({ lines }) => lines)).toEqual([6, 6, 6, 6, 6]);
+        expect(of('diversion').map(({ bars }) => bars)).toEqual([6]);
+        expect(of('concentration').map(({ lines }) => lines)).toEqual([4, 4]);
+        expect(of('subsidies').map(({ lines }) => lines)).toEqual([fixture.findings.subsidies.length]);
         const empty = await opened.page.$$eval('.chart', (charts) =>
           charts.filter((chart) => chart.querySelector('.main-svg') === null).map((c) => c.outerHTML),
         );
         expect(empty).toEqual([]);
-        expect(drawn[9].lines).toBe(fixture.findings.subsidies.length);
       });
 
       test('fits the width', async () => {
@@ -96,7 +100,10 @@ describe.skipIf('reason' in started)(`the page in Chromium${why}`, { timeout: PA
       });
 
       test('redraws for every choice of every control', async () => {
-        for (const id of ['gmv', 'differences', 'migration', 'matrix', 'diversion', 'scenarioTable']) {
+        for (const id of [
+          ...['gmv', 'differences', 'migration', 'matrix', 'scenarioTable'],
+          ...['anchors', 'rematch', 'diversion', 'cells', 'concentration'],
+        ]) {
           const selects = await opened.page.$$(`#${id} select`);
           expect(selects.length).toBeGreaterThan(0);
           for (const select of selects) {

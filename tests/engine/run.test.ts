@@ -30,6 +30,7 @@ function diary(from: string, weeks: number, value: (week: number, c: number) => 
         measure: (out) => out.forEach((_, c) => (out[c] = value(now, c))),
         mark: (day) => void said.push(`mark ${formatDay(day)}`),
         panels: () => [],
+        spells: () => [],
       };
     },
   };

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { survival } from '../../src/analysis/index.ts';
+import { SpellRecorder } from '../../src/compile/spells.ts';
+import type { Spells } from '../../src/engine/index.ts';
 import type { Market } from '../../src/model/index.ts';
 import { complyOrIdle } from '../../src/model/mechanisms/complyOrIdle.ts';
 import { reviseAnchors } from '../../src/model/mechanisms/reviseAnchors.ts';
@@ -96,5 +99,28 @@ describe('A5: idle anchors after a ban, when every search succeeds and nobody le
       expect(r).toBeGreaterThanOrEqual(0);
       expect(m.frame.routes[r].to).toBe(m.frame.routes[r].platform);
     }
+  });
+});
+
+describe('A5’s twin: how long a spell without goods lasts, when every search succeeds and nobody leaves', () => {
+  test.each([0.05, 0.2])('is estimated as (1 − m)^t for m = %f', (m) => {
+    const market = banned(alwaysMatched(m));
+    market.anchorWeight.fill(1);
+    const recorder = new SpellRecorder(market, 30);
+    for (market.week = 0; market.week < 30; market.week++) {
+      for (const mechanism of anchorsWeek) mechanism.run(market);
+      recorder.week();
+    }
+    const douyin = recorder.spells().filter((s) => s.platform === 'douyin');
+    const began = douyin.reduce((sum, s) => sum + s.atRisk[0], 0);
+    expect(began).toBeGreaterThan(ANCHORS / 40);
+    const sum = (of: (s: Spells) => Float64Array): Float64Array =>
+      Float64Array.from({ length: 30 }, (_, t) => douyin.reduce((all, s) => all + of(s)[t], 0));
+    const ended = [0, 1, 2].map((e) => sum((s) => s.ended[e]));
+    const { still } = survival({ atRisk: sum((s) => s.atRisk), ended });
+    still.forEach((share, t) => {
+      const score = binomialScore(share * began, began, Math.pow(1 - m, t));
+      expect(Math.abs(score), `week ${t}`).toBeLessThan(STANDARD_ERRORS);
+    });
   });
 });

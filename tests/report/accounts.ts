@@ -6,6 +6,7 @@ type Values = (scenario: string, from: number, until: number) => number[];
 export interface Quantity {
   readonly metric: string;
   readonly platform: string | null;
+  readonly tier?: string;
   readonly unit: string;
   readonly values: Values;
 }

@@ -5,6 +5,7 @@ import { alluvial } from '../../src/report/figures/alluvial.ts';
 import type { Choice, Control } from '../../src/report/figures/exhibit.ts';
 import { judge } from '../../src/report/figures/fit.ts';
 import { chosenFlows } from '../../src/report/figures/flows.ts';
+import { apart } from '../../src/report/figures/rematch.ts';
 import { stagger } from '../../src/report/figures/marks.ts';
 import { platformColour } from '../../src/report/figures/palette.ts';
 import { plotText } from '../../src/report/figures/plotText.ts';
@@ -153,6 +154,55 @@ describe('the flow matrix', () => {
       .table()
       .rows.flatMap((row) => row.slice(1).map((c) => c.text));
     for (const flow of chosenFlows(view, at)) expect(cells).toContain(roughly(flow.mean));
+  });
+});
+
+describe('the account of lost GMV', () => {
+  const { build, controls } = figure('diversion');
+
+  test('draws all of the loss, bar by bar, and says where each part of it went', () => {
+    for (const at of choices(controls(view))) {
+      const lost = fixture.account.find(
+        (a) => a.to === 'lost' && a.scenario === at['scenario'] && a.period === at['period'],
+      )!;
+      const { panels, table } = build(view, at, 1200);
+      const bars = panels[0].traces[0]['x'] as number[];
+      expect(bars.reduce((a, b) => a + b, 0) / lost.mean).toBeCloseTo(1, 3);
+      const names = table().rows.map(([name]) => name.text);
+      expect(names.some((name) => name.startsWith('Deferred'))).toBe(true);
+      expect(names.some((name) => name.startsWith('Destroyed'))).toBe(true);
+    }
+  });
+});
+
+describe('names beside the ends of lines', () => {
+  test('stay apart and inside the plot, in the order of their lines', () => {
+    const ends = fc.array(fc.double({ min: 0, max: 180, noNaN: true }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(ends, (wanted) => {
+        const placed = apart(wanted, 27, 180);
+        placed.forEach((y, i) => {
+          expect(y).toBeGreaterThanOrEqual(13.5 - 1e-9);
+          expect(y).toBeLessThanOrEqual(166.5 + 1e-9);
+          placed.slice(0, i).forEach((other, j) => {
+            expect(Math.abs(y - other)).toBeGreaterThanOrEqual(27 - 1e-9);
+            if (wanted[i] !== wanted[j]) expect(y > other).toBe(wanted[i] > wanted[j]);
+          });
+        });
+      }),
+    );
+  });
+});
+
+describe('the survival of idleness', () => {
+  test('has a panel for each kind in a fixed order, whatever order the rows come in', () => {
+    const { build, controls } = figure('rematch');
+    const at = choices(controls(view))[0];
+    const shuffled = viewOf({ ...fixture, survival: [...fixture.survival].reverse() });
+    for (const some of [view, shuffled])
+      expect(build(some, at, 590).panels.map((p) => p.key)).toEqual([
+        ...['native', 'family', 'guide', 'self', 'celebrity'],
+      ]);
   });
 });
 

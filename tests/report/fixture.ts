@@ -2,6 +2,7 @@ import seedrandom from 'seedrandom';
 import { fourWeekMean } from '../../src/analysis/index.ts';
 import { dayFromCivil, formatDay, wholePeriods } from '../../src/base/calendar.ts';
 import type {
+  AccountRow,
   Assumption,
   ComparisonReport,
   Difference,
@@ -12,6 +13,7 @@ import type {
   PolicyMark,
   Spread,
   SubsidyReturn,
+  SurvivalRow,
   WeeklySeries,
 } from '../../src/study/findings.ts';
 import { accountQuantities, type Quantity } from './accounts.ts';
@@ -179,6 +181,8 @@ const drifting =
       return start * (1 + (row[0] - 1) * width) + effect;
     });
 
+const anchorKinds = ['native', 'family', 'guide', 'self', 'celebrity'];
+
 const quantities: Quantity[] = [
   ...platforms.map(({ name }, p) => ({
     metric: 'gmv.settled',
@@ -190,14 +194,26 @@ const quantities: Quantity[] = [
   { metric: 'closedLoopRatio', platform: 'douyin', unit: 'share', values: drifting(0.42, 0.31, 1) },
   { metric: 'stores.open', platform: 'douyin', unit: 'stores', values: drifting(182_000, 41_000, 1) },
   { metric: 'sellers.moved', platform: null, unit: 'sellers', values: drifting(96_000, 14_000, 1) },
-  { metric: 'hhi.settled', platform: null, unit: 'index', values: drifting(0.55, -0.01, 1) },
+  { metric: 'hhi.settled', platform: null, unit: '1', values: drifting(0.55, -0.01, 1) },
+  { metric: 'hhi.attention', platform: null, unit: '1', values: drifting(0.48, -0.02, 1) },
+  ...platforms.flatMap(({ name }, p) => [
+    { metric: 'sellers.topShare', platform: name, unit: 'share', values: drifting(0.5 + p / 10, 0.02, 1) },
+    { metric: 'anchors.topShare', platform: name, unit: 'share', values: drifting(0.01 + p / 100, 0, 1) },
+  ]),
+  ...[undefined, ...anchorKinds].flatMap((tier, k) =>
+    (['idle', 'rematched', 'changedPlatform', 'left'] as const).map((what, i) => ({
+      ...{ metric: `anchors.${what}`, platform: null, unit: 'anchors' },
+      ...(tier === undefined ? {} : { tier }),
+      values: drifting((9000 * (i + 1)) / (k + 1), i === 3 ? 0 : (7000 * (2 - i)) / (k + 1), 1),
+    })),
+  ),
   ...accountQuantities({
     ...{ platforms: platforms.map((p) => p.name), baseline: BASELINE, level, changed: banned, settled },
   }),
 ];
 
 const place = (q: Quantity, period: string) => ({
-  ...{ metric: q.metric, platform: q.platform, channel: null, tier: null, period, unit: q.unit },
+  ...{ metric: q.metric, platform: q.platform, channel: null, tier: q.tier ?? null, period, unit: q.unit },
 });
 
 function estimates(scenario: string): Estimate[] {
@@ -294,6 +310,51 @@ const diversionOf = (scenario: string): Diversion[] =>
           }),
       ),
     );
+
+/** A tenth of what is lost to each cell comes back later where it reached nobody. */
+const accountOf = (scenario: string): AccountRow[] =>
+  periods.flatMap(({ name: period }) => {
+    const rows = gains.flatMap((to, j) => {
+      const amount = 16 / (1 + j);
+      return to === 'none'
+        ? [
+            { to: 'none', amount: 0.9 * amount },
+            { to: 'later', amount: 0.1 * amount },
+          ]
+        : [{ to, amount }];
+    });
+    const sum = (of: readonly { amount: number }[]): number =>
+      of.reduce((all, { amount }) => all + amount, 0);
+    const gained = rows.filter(({ to }) => to.includes('>'));
+    return [...rows, { to: 'gained', amount: sum(gained) }, { to: 'lost', amount: sum(rows) }].map(
+      ({ to, amount: mean }) => ({
+        ...{ scenario, to, period, mean },
+        ...{ p10: mean * 0.6, p90: mean * 1.5, n: REPLICATES },
+      }),
+    );
+  });
+
+const survivalWeeks = [0, 1, 2, 4, 8, 13, 26, 52];
+
+/** Each kind finds goods at a pace of its own; one in ten leaves. */
+const survivalOf = (scenario: string): SurvivalRow[] =>
+  ['kuaishou', 'douyin'].flatMap((platform) =>
+    anchorKinds.flatMap((group, k) =>
+      survivalWeeks.flatMap((weeks) => {
+        const still = Math.pow(1 - 0.02 * (k + 1) - (scenario === BASELINE ? 0.01 : 0), weeks);
+        const shares = {
+          still,
+          rematched: 0.6 * (1 - still),
+          changedPlatform: 0.3 * (1 - still),
+          left: 0.1 * (1 - still),
+        };
+        return Object.entries(shares).map(([outcome, mean]) => ({
+          ...{ scenario, state: 'anchor.idle', platform, group, outcome, weeks, mean },
+          ...{ p10: mean * 0.8, p90: Math.min(1, mean * 1.2), n: REPLICATES },
+        }));
+      }),
+    ),
+  );
 
 const sharedMarks = [
   ['2019-04-01', 'douyin', 'own shops for accounts with 300,000 followers'],
@@ -453,6 +514,8 @@ export const fixture: ComparisonReport = {
   fourWeekly: allSeries(scenarios, false, true),
   fourWeeklyDifferences: allSeries(alternatives, true, true),
   marks: scenarios.flatMap((s) => marksOf(s.name)),
+  survival: scenarios.flatMap((s) => survivalOf(s.name)),
+  account: alternatives.flatMap((s) => accountOf(s.name)),
   fit,
   assumptions,
   provenance: {

@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { ComparisonReport, Diversion, Flow, WeeklySeries } from '../../src/study/findings.ts';
+import type { ComparisonReport, Diversion, Estimate, Flow, WeeklySeries } from '../../src/study/findings.ts';
 import { fixture } from './fixture.ts';
 
 /**
@@ -59,6 +59,19 @@ function spreads(random: () => number, names: readonly string[], late: boolean) 
   return names.map((scenario) => ({ scenario, ...(late && random() < 0.8 ? draw() : common) }));
 }
 
+/** Other numbers of about the same size. */
+function drawn(random: () => number, { mean, p10, p90 }: { mean: number; p10: number; p90: number }) {
+  const by = 0.9 + 0.1 * random();
+  return { mean: mean * by, p10: p10 * by * random(), p90: p90 * by };
+}
+
+/** A figure that differs between scenarios once the ban is near. */
+function ownAfterBan<T extends Estimate>(random: () => number, row: T): T {
+  return isLate(row.period)
+    ? { ...row, ...drawn(random, row), median: row.median * (0.9 + 0.1 * random()) }
+    : row;
+}
+
 /** A series whose later weeks are all its own. */
 function varied(random: () => number, s: WeeklySeries, scenario: string): WeeklySeries {
   const first = fixture.weeks.findIndex((week) => week >= BAN);
@@ -105,13 +118,18 @@ export function largeStudy(count: number): ComparisonReport {
     findings: {
       ...findings,
       replicates: 40,
-      scenarios: names.map((name, i) => ({ ...findings.scenarios[sources.indexOf(sourceOf(i))], name })),
-      differences: all(findings.differences, (d, scenario) => ({ ...d, scenario, mean: d.mean * random() })),
+      scenarios: names.map((name, i) => {
+        const source = findings.scenarios[sources.indexOf(sourceOf(i))];
+        return { ...source, name, estimates: source.estimates.map((e) => ownAfterBan(random, e)) };
+      }),
+      differences: all(findings.differences, (d, scenario) => ({ ...ownAfterBan(random, d), scenario })),
       ...{ flows, diversion },
     },
     ...{ weekly: series(fixture.weekly), weeklyDifferences: series(fixture.weeklyDifferences) },
     ...{ fourWeekly: series(fixture.fourWeekly) },
     ...{ fourWeeklyDifferences: series(fixture.fourWeeklyDifferences) },
+    survival: all(fixture.survival, (s, scenario) => ({ ...s, scenario, ...drawn(random, s) })),
+    account: all(fixture.account, (a, scenario) => ({ ...a, scenario, ...drawn(random, a) })),
     marks: all(fixture.marks, (m, scenario) => ({ ...m, scenario })),
   };
 }

@@ -305,6 +305,19 @@ describe('the comparison report', () => {
     for (const s of report.fourWeekly) expect(s.p50).toHaveLength(report.weeks.length);
   });
 
+  it('accounts for what was lost against the baseline, in the quarters and as a whole', () => {
+    const at = (period: string, to: string): number =>
+      report.account.find((row) => row.period === period && row.to === to)?.mean ?? 0;
+    expect(new Set(report.account.map((row) => row.scenario))).toEqual(new Set(['cart-ban']));
+    for (const period of ['2019Q4', '2019', 'total']) {
+      expect(at(period, 'lost')).toBeGreaterThan(0);
+      expect(at(period, 'gained') + at(period, 'later') + at(period, 'none')).toBeCloseTo(
+        at(period, 'lost'),
+        9,
+      );
+    }
+  });
+
   it('describes the baseline by no changes and the others by theirs', () => {
     expect(report.scenarios.map((s) => s.changes.length)).toEqual([0, 1]);
   });

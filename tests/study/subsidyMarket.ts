@@ -58,5 +58,5 @@ export const subsidyMarket =
       { length: columns.length * weeks },
       (_, i) => week[Math.floor(i / weeks)],
     );
-    return { from, weeks, columns, derived: [], values, panels: [] };
+    return { from, weeks, columns, derived: [], values, panels: [], spells: [] };
   };

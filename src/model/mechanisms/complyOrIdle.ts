@@ -1,3 +1,4 @@
+import { anchorFates } from '../anchorFates.ts';
 import { purposes } from '../purposes.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -9,10 +10,11 @@ import type { Mechanism } from './mechanism.ts';
 export const complyOrIdle: Mechanism = {
   name: 'complyOrIdle',
   reads: ['permit', 'poolSellers', 'anchorRoute', 'anchorCategory', 'anchorIdle'],
-  writes: ['anchorIdle', 'anchorMoved'],
+  writes: ['anchorIdle', 'anchorMoved', 'anchorFate'],
   run(m) {
     const G = m.frame.sizes.categories;
     m.anchorMoved.fill(0);
+    m.anchorFate.fill(0);
     for (let a = 0; a < m.anchorRoute.length; a++) {
       const r = m.anchorRoute[a];
       if (r < 0) continue;
@@ -20,7 +22,10 @@ export const complyOrIdle: Mechanism = {
       const permit = m.permit[r * G + g];
       const stocked = m.poolSellers[m.frame.routes[r].to * G + g] > 0;
       const idle = !stocked || (permit < 1 && m.draws.uniform(a, r, purposes.comply) >= permit);
-      if (idle !== (m.anchorIdle[a] === 1)) m.anchorMoved[a] = 1;
+      if (idle !== (m.anchorIdle[a] === 1)) {
+        m.anchorMoved[a] = 1;
+        m.anchorFate[a] = idle ? anchorFates.fellIdle : anchorFates.rematched;
+      }
       m.anchorIdle[a] = idle ? 1 : 0;
     }
   },

@@ -1,4 +1,5 @@
 import { exp } from '../../base/detmath.ts';
+import { anchorFates } from '../anchorFates.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
 import { anchorKinds } from '../vocabulary.ts';
@@ -24,6 +25,7 @@ export const reviseAnchors: Mechanism = {
   reads: [
     'anchorRoute',
     'anchorIdle',
+    'anchorFate',
     'anchorKind',
     'anchorIncome',
     'anchorAspiration',
@@ -66,6 +68,7 @@ export const reviseAnchors: Mechanism = {
     'anchorRecruited',
     'lostFans',
     'anchorMoved',
+    'anchorFate',
   ],
   run(m) {
     for (let a = 0; a < m.anchorRoute.length; a++) {
@@ -132,6 +135,9 @@ function move(m: Market, a: number, choice: number): void {
     const bonus = choice === LEAVE ? 0 : m.subsidyRate[subsidyAt(m, 'hostRecruitment', to)];
     m.anchorRecruited[a] = bonus > 0 ? Math.round(m.frame.parameters['recruit.weeks']) : 0;
   }
+  if (choice === LEAVE) m.anchorFate[a] |= anchorFates.left;
+  else if (!staysOn) m.anchorFate[a] |= anchorFates.changedPlatform;
+  else if (m.anchorIdle[a] === 1) m.anchorFate[a] |= anchorFates.rematched;
   m.anchorRoute[a] = choice;
   m.anchorIdle[a] = 0;
   m.anchorTenure[a] = 0;

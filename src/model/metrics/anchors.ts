@@ -1,5 +1,20 @@
+import { anchorFates } from '../anchorFates.ts';
+import type { Market } from '../market.ts';
 import { anchorKinds } from '../vocabulary.ts';
-import { label, type MeasuredMetric } from './metric.ts';
+import { label, type Label, type MeasuredMetric } from './metric.ts';
+
+const byKind = (): Label[] => [label(), ...anchorKinds.map((tier) => label({ tier }))];
+
+/** Adds up real anchors over those that count: all, then each kind. */
+function countAnchors(m: Market, counts: (a: number) => boolean, out: Float64Array, at: number): void {
+  out.fill(0, at, at + 1 + anchorKinds.length);
+  for (let a = 0; a < m.anchorWeight.length; a++) {
+    if (!counts(a)) continue;
+    const kind = at + 1 + m.anchorKind[a];
+    out[at] = out[at] + m.anchorWeight[a];
+    out[kind] = out[kind] + m.anchorWeight[a];
+  }
+}
 
 export const anchorsMoved: MeasuredMetric = {
   name: 'anchors.moved',
@@ -9,17 +24,52 @@ export const anchorsMoved: MeasuredMetric = {
   },
   unit: 'anchors',
   kind: 'flow',
-  labels: () => [label(), ...anchorKinds.map((tier) => label({ tier }))],
-  measure(m, out, at) {
-    out.fill(0, at, at + 1 + anchorKinds.length);
-    for (let a = 0; a < m.anchorMoved.length; a++) {
-      if (m.anchorMoved[a] === 0) continue;
-      const kind = at + 1 + m.anchorKind[a];
-      out[at] = out[at] + m.anchorWeight[a];
-      out[kind] = out[kind] + m.anchorWeight[a];
-    }
-  },
+  labels: byKind,
+  measure: (m, out, at) => countAnchors(m, (a) => m.anchorMoved[a] === 1, out, at),
 };
+
+export const anchorsIdle: MeasuredMetric = {
+  name: 'anchors.idle',
+  meaning: {
+    en: 'Anchors without a permitted source of goods at the end of the period',
+    zh: '期末无可用货源的主播数',
+  },
+  unit: 'anchors',
+  kind: 'stock',
+  labels: byKind,
+  measure: (m, out, at) => countAnchors(m, (a) => m.anchorIdle[a] === 1, out, at),
+};
+
+/** Anchors with one of the week's fates, counted once for each week in which it befell them. */
+const fateMetric = (name: string, fate: number, en: string, zh: string): MeasuredMetric => ({
+  name,
+  meaning: { en, zh },
+  unit: 'anchors',
+  kind: 'flow',
+  labels: byKind,
+  measure: (m, out, at) => countAnchors(m, (a) => (m.anchorFate[a] & fate) !== 0, out, at),
+});
+
+export const anchorsRematched = fateMetric(
+  'anchors.rematched',
+  anchorFates.rematched,
+  'Idle anchors who found goods on the same platform, or whose route opened again',
+  '在原平台重新找到货源的闲置主播数',
+);
+
+export const anchorsChangedPlatform = fateMetric(
+  'anchors.changedPlatform',
+  anchorFates.changedPlatform,
+  'Anchors who went to another platform',
+  '转往其他平台的主播数',
+);
+
+export const anchorsLeft = fateMetric(
+  'anchors.left',
+  anchorFates.left,
+  'Anchors who left the market',
+  '退出市场的主播数',
+);
 
 export const anchorsIdleShare: MeasuredMetric = {
   name: 'anchors.idleShare',

@@ -1,5 +1,5 @@
-import type { Frame } from '../market.ts';
-import { label, type DerivedMetric } from './metric.ts';
+import type { Frame, Market } from '../market.ts';
+import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
 const overPlatforms = (metric: string) => (frame: Frame) => [
   { label: label(), of: frame.platformNames.map((platform) => [metric, { platform }] as const) },
@@ -25,4 +25,128 @@ export const hhiAttention: DerivedMetric = {
   unit: '1',
   kind: 'hhi',
   derive: overPlatforms('gmv.attention'),
+};
+
+/** Share of real sellers that counts as the largest, and number of real anchors that counts as the best-selling. */
+const TOP_SELLERS = 0.01;
+const TOP_ANCHORS = 100;
+
+const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+
+/** Agents of which each stands for a number of real ones that sold alike: fen of all of them, and how many they are. */
+interface Sellers {
+  readonly sales: number[];
+  readonly weight: number[];
+}
+
+/**
+ * Fen sold by the `most` real sellers that sold most each. The agent at the edge counts with the part of it that fits;
+ * sellers that sold alike keep the order they were given in, so that the sum is the same everywhere.
+ */
+export function topSales({ sales, weight }: Sellers, most: number): number {
+  const each = Float64Array.from(sales, (fen, i) => fen / weight[i]);
+  const ranked = Uint32Array.from(sales, (_, i) => i).sort((i, j) => each[j] - each[i] || i - j);
+  let [left, sum] = [most, 0];
+  for (const i of ranked) {
+    if (left <= 0) break;
+    sum += weight[i] <= left ? sales[i] : sales[i] * (left / weight[i]);
+    left -= weight[i];
+  }
+  return sum;
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Sellers with an open store on a platform this week. */
+function sellersOn(m: Market, p: number): Sellers {
+  const P = m.frame.sizes.platforms;
+  const found: Sellers = { sales: [], weight: [] };
+  for (let i = p; i < m.claim.length; i += P) {
+    if (m.claim[i] <= 0) continue;
+    found.sales.push(m.storeSales[i]);
+    found.weight.push(m.weight[(i - p) / P]);
+  }
+  return found;
+}
+
+/** Anchors who sold on each platform this week. */
+function anchorsOn(m: Market): Sellers[] {
+  const found: Sellers[] = m.frame.platformNames.map(() => ({ sales: [], weight: [] }));
+  for (let a = 0; a < m.anchorSales.length; a++) {
+    if (m.anchorSales[a] <= 0) continue;
+    const here = found[m.frame.routes[m.anchorRoute[a]].platform];
+    here.sales.push(m.anchorSales[a]);
+    here.weight.push(m.anchorWeight[a]);
+  }
+  return found;
+}
+
+export const sellersTopSales: MeasuredMetric = {
+  name: 'sellers.topSales',
+  meaning: {
+    en: 'Settled list prices of the week’s largest 1 % of sellers on the platform (the numerator of sellers.topShare)',
+    zh: '当周成交额最大的1%商家的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    for (let p = 0; p < m.frame.sizes.platforms; p++) {
+      const sellers = sellersOn(m, p);
+      out[at + p] = billions(topSales(sellers, TOP_SELLERS * sumOf(sellers.weight)));
+    }
+  },
+};
+
+export const anchorsSales: MeasuredMetric = {
+  name: 'anchors.sales',
+  meaning: {
+    en: 'List prices sold by anchors streaming on the platform (the denominator of anchors.topShare)',
+    zh: '平台上主播带货的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    anchorsOn(m).forEach(({ sales }, p) => (out[at + p] = billions(sumOf(sales))));
+  },
+};
+
+export const anchorsTopSales: MeasuredMetric = {
+  name: 'anchors.topSales',
+  meaning: {
+    en: 'List prices sold by the week’s 100 best-selling anchors of the platform (the numerator of anchors.topShare)',
+    zh: '当周平台销售额最高的100名主播的成交额',
+  },
+  unit: 'CNY_bn',
+  kind: 'flow',
+  labels: byPlatform,
+  measure(m, out, at) {
+    anchorsOn(m).forEach((sellers, p) => (out[at + p] = billions(topSales(sellers, TOP_ANCHORS))));
+  },
+};
+
+const shareOf = (top: string, all: string) => (frame: Frame) =>
+  byPlatform(frame).map((l) => ({ label: l, of: [[top, l] as const, [all, l] as const] }));
+
+export const sellersTopShare: DerivedMetric = {
+  name: 'sellers.topShare',
+  meaning: {
+    en: 'Share of settled sales of the largest 1 % of sellers with a store on the platform, ranked anew each week',
+    zh: '最大的1%商家占平台成交额的比例',
+  },
+  unit: 'share',
+  kind: 'ratio',
+  derive: shareOf('sellers.topSales', 'gmv.settled'),
+};
+
+export const anchorsTopShare: DerivedMetric = {
+  name: 'anchors.topShare',
+  meaning: {
+    en: 'Share of the platform’s 100 best-selling anchors in what its anchors sell, ranked anew each week',
+    zh: '销售额最高的100名主播占平台主播带货额的比例',
+  },
+  unit: 'share',
+  kind: 'ratio',
+  derive: shareOf('anchors.topSales', 'anchors.sales'),
 };

@@ -1,7 +1,22 @@
 import type { Metric } from '../declare.ts';
-import { anchorsIdleShare, anchorsMoved } from './anchors.ts';
+import {
+  anchorsChangedPlatform,
+  anchorsIdle,
+  anchorsIdleShare,
+  anchorsLeft,
+  anchorsMoved,
+  anchorsRematched,
+} from './anchors.ts';
 import { closedLoopRatio, gmvOwn } from './closedLoop.ts';
-import { hhiAttention, hhiSettled } from './concentration.ts';
+import {
+  anchorsSales,
+  anchorsTopSales,
+  anchorsTopShare,
+  hhiAttention,
+  hhiSettled,
+  sellersTopSales,
+  sellersTopShare,
+} from './concentration.ts';
 import { consumersActive } from './consumers.ts';
 import { enforcementMetrics, goodPerBad } from './enforcement.ts';
 import {
@@ -73,6 +88,8 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   anchorsTail,
   attentionCommercial,
   qualityEffort,
+  ...[anchorsIdle, anchorsRematched, anchorsChangedPlatform, anchorsLeft],
+  ...[sellersTopSales, anchorsSales, anchorsTopSales],
 ];
 
 /** Computed from sums over a period. */
@@ -87,6 +104,7 @@ export const derivedMetrics: readonly DerivedMetric[] = [
   commissionMean,
   hhiSettled,
   hhiAttention,
+  ...[sellersTopShare, anchorsTopShare],
 ];
 
 /** Everything that is reported. */

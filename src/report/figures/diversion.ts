@@ -1,83 +1,202 @@
-import type { PageDiversion } from '../pageReport.ts';
+import type { AccountRow } from '../../study/findings.ts';
 import type { View } from '../view.ts';
 import { inOrder } from '../view.ts';
-import { quantity, spreadText } from '../words/numbers.ts';
-import { placeTitle } from '../words/places.ts';
+import { quantity, share, spreadText, type UnitStyle } from '../words/numbers.ts';
+import { cellTitle, solePlatform } from '../words/places.ts';
 import {
   choice,
   column,
   records,
   text,
+  type Cell,
   type Choice,
   type Exhibit,
   type Figure,
+  type Panel,
   type Table,
 } from './exhibit.ts';
+import { NEUTRAL, platformColour, withAlpha } from './palette.ts';
+import { plotText } from './plotText.ts';
 import { scenarioControl } from './weekly.ts';
 
-/** `none` is no store for a seller, but for GMV it is no cell at all. */
-const cellTitle = (view: View, cell: string): string =>
-  cell === 'none' ? view.words.places.nowhere : placeTitle(view, cell);
+/** Height of one bar with its name above it, and margins, in pixels. */
+const ROW = 40;
+const MARGINS = { l: 8, r: 14, t: 4, b: 40 };
 
-function table(view: View, rows: readonly PageDiversion[]): Table {
-  const { labels, unit } = view.words;
+/** Cells that gained less than this share of the loss are drawn together. */
+const LEAST_BAR = 0.01;
+
+/** Sums that are no place of their own. */
+const sums: readonly string[] = ['lost', 'gained'];
+/** Ends that are told even when nothing came to them. */
+const ends: readonly string[] = ['later', 'none'];
+const isSum = (to: string): boolean => sums.includes(to);
+const isCell = (to: string): boolean => to.includes('>');
+
+/** The rows of one scenario and period: what was lost, what of it others gained, then each place, largest first. */
+function chosen(view: View, at: Choice): AccountRow[] {
+  const rows = view.report.account.filter((a) => a.scenario === at['scenario'] && a.period === at['period']);
+  const rank = ({ to }: AccountRow): number =>
+    to === 'lost' ? 0 : to === 'gained' ? 1 : isCell(to) ? 2 : to === 'later' ? 3 : 4;
+  const zero = (to: string): AccountRow => ({ ...rows[0], to, mean: 0, p10: 0, p90: 0 });
+  const missing = rows.length > 0 ? ends.filter((to) => rows.every((a) => a.to !== to)) : [];
+  return [...rows, ...missing.map(zero)].sort(
+    (a, b) => rank(a) - rank(b) || b.mean - a.mean || (a.to < b.to ? -1 : 1),
+  );
+}
+
+const meanOf = (rows: readonly AccountRow[], to: string): number => rows.find((a) => a.to === to)?.mean ?? 0;
+
+const nameOf = (view: View, to: string): string => {
+  const { account } = view.words;
+  return to === 'lost' || to === 'gained' || to === 'later' || to === 'none' || to === 'rest'
+    ? account[to]
+    : cellTitle(view, to);
+};
+
+function title(view: View, at: Choice, rows: readonly AccountRow[]): string {
+  const { account, captions, period, unit } = view.words;
+  const scenario = view.scenarioTitle(at['scenario']);
+  const when = period(at['period'] ?? '');
+  const lost = rows.find((a) => a.to === 'lost');
+  if (!lost) return captions.diversionNone(scenario, when);
   const style = unit('CNY_bn', false);
-  const titles = [`${labels.mean} (${style.label})`, labels.p10, labels.p90];
+  const part = (to: string) => ({
+    amount: amount(meanOf(rows, to), style),
+    share: share(meanOf(rows, to) / lost.mean),
+  });
+  return account.title({
+    ...{ scenario, period: when, unit: style.suffix, lost: amount(lost.mean, style) },
+    ...{ gained: part('gained'), later: part('later'), none: part('none') },
+  });
+}
+
+/** Nothing at all needs no decimals. */
+const amount = (value: number, style: UnitStyle): string => (value === 0 ? '0' : quantity(value, style));
+
+interface Bar {
+  readonly to: string;
+  readonly mean: number;
+  /** Null where bars were drawn together: intervals do not add up. */
+  readonly spread: readonly [low: number, high: number] | null;
+}
+
+/** What is drawn: cells one by one, small ones as one, then what came back later and what nobody gained. */
+function barsOf(rows: readonly AccountRow[]): Bar[] {
+  const lost = meanOf(rows, 'lost');
+  const bar = ({ to, mean, p10, p90 }: AccountRow): Bar => ({ to, mean, spread: [p10, p90] });
+  const gained = rows.filter((a) => isCell(a.to));
+  const small = gained.filter((a) => a.mean < LEAST_BAR * lost);
+  const rest = small.reduce((sum, a) => sum + a.mean, 0);
+  return [
+    ...gained.filter((a) => !small.includes(a)).map(bar),
+    ...(rest > 0 ? [{ to: 'rest', mean: rest, spread: null }] : []),
+    ...rows.filter((a) => a.to === 'later' || a.to === 'none').map(bar),
+  ];
+}
+
+function colourOf(view: View, to: string): string {
+  const sole = isCell(to) ? solePlatform(to) : null;
+  return sole === null ? NEUTRAL : platformColour(sole, view.platforms);
+}
+
+/** Told by shape as well as by name: full is gained now, dotted came back later, striped is gone. */
+const patterns: Readonly<Record<string, string>> = { later: '.', none: '/' };
+
+/** Narrower panels leave the interval to the whisker and the table. */
+const ROOMY = 420;
+
+function panel(view: View, bars: readonly Bar[], lost: number, alt: string, width: number): Panel {
+  const style = view.words.unit('CNY_bn', false);
+  const at = bars.map((_, i) => -i);
+  const label = (b: Bar): string => {
+    const t = b.spread && spreadText({ median: b.mean, p10: b.spread[0], p90: b.spread[1] }, style);
+    const interval = t && b.mean > 0 && width >= ROOMY ? ` [${t.low} – ${t.high}]` : '';
+    return `${nameOf(view, b.to)}: ${amount(b.mean, style)}${interval}, ${share(b.mean / lost)}`;
+  };
+  const whisker = (b: Bar, end: 0 | 1): number | null =>
+    b.spread && b.mean > 0
+      ? Math.max(0, (end === 1 ? 1 : -1) * (b.spread[end] - b.mean)) * style.scale
+      : null;
+  const height = bars.length * ROW + MARGINS.t + MARGINS.b;
   return {
-    columns: [column(labels.from), column(labels.to), ...titles.map((t) => column(t, true))],
-    rows: rows.map((d) => {
-      const t = spreadText({ median: d.mean, p10: d.p10 ?? 0, p90: d.p90 ?? 0 }, style);
+    ...{ key: 'account', heading: '', colour: null, alt, height },
+    traces: [
+      {
+        ...{ type: 'bar', orientation: 'h', x: bars.map((b) => b.mean * style.scale), y: at, width: 0.34 },
+        marker: {
+          color: bars.map((b) => withAlpha(colourOf(view, b.to), 0.75)),
+          pattern: { shape: bars.map((b) => patterns[b.to] ?? ''), size: 6 },
+        },
+        error_x: {
+          ...{ type: 'data', symmetric: false, array: bars.map((b) => whisker(b, 1)) },
+          arrayminus: bars.map((b) => whisker(b, 0)),
+          ...{ color: '#222222', thickness: 1.2, width: 4 },
+        },
+        ...{ text: bars.map((b) => plotText(label(b))), textposition: 'none' },
+        hovertemplate: '%{text}<extra></extra>',
+      },
+    ],
+    layout: {
+      ...{ height, margin: MARGINS, showlegend: false, dragmode: false, paper_bgcolor: '#ffffff' },
+      font: { family: 'system-ui, sans-serif', size: 11, color: '#222222' },
+      xaxis: {
+        ...{ title: { text: plotText(style.label), font: { size: 11 }, standoff: 4 }, rangemode: 'tozero' },
+        ...{ gridcolor: '#eeeeee', zerolinecolor: '#999999', nticks: 6, exponentformat: 'none' },
+      },
+      yaxis: { visible: false, range: [-bars.length + 0.5, 0.62], fixedrange: true },
+      annotations: bars.map((b, i) => ({
+        ...{ xref: 'paper', x: 0, xanchor: 'left', y: -i + 0.36, yref: 'y', yanchor: 'middle' },
+        ...{ text: plotText(label(b)), showarrow: false, font: { size: 11, color: '#222222' } },
+      })),
+    },
+  };
+}
+
+function table(view: View, rows: readonly AccountRow[]): Table {
+  const { account, labels, unit } = view.words;
+  const style = unit('CNY_bn', false);
+  const lost = meanOf(rows, 'lost');
+  const titles = [`${labels.mean} (${style.label})`, labels.p10, labels.p90, account.share];
+  return {
+    columns: [column(account.where), ...titles.map((t) => column(t, true))],
+    rows: rows.map((a): Cell[] => {
+      const t = spreadText({ median: a.mean, p10: a.p10, p90: a.p90 }, style);
+      const part = a.mean / lost;
       return [
-        ...[text(cellTitle(view, d.from)), text(cellTitle(view, d.to))],
-        ...[{ text: t.median, value: d.mean, tone: 'strong' as const }],
+        { text: nameOf(view, a.to), ...(isSum(a.to) ? { tone: 'strong' } : {}) },
+        { text: amount(a.mean, style), value: a.mean, tone: 'strong' },
         ...[
-          { text: d.p10 === null ? '–' : t.low, value: d.p10 },
-          { text: d.p90 === null ? '–' : t.high, value: d.p90 },
+          { text: t.low, value: a.p10 },
+          { text: t.high, value: a.p90 },
         ],
+        { ...text(share(part)), value: part },
       ];
     }),
   };
 }
 
-function title(view: View, at: Choice, rows: readonly PageDiversion[]): string {
-  const { captions, period, unit } = view.words;
-  const scenario = view.scenarioTitle(at['scenario']);
-  const when = period(at['period'] ?? '');
-  const sum = (some: readonly PageDiversion[]): number => some.reduce((total, d) => total + d.mean, 0);
-  const lost = sum(rows);
-  if (lost === 0) return captions.diversionNone(scenario, when);
-  const style = unit('CNY_bn', false);
-  const none = sum(rows.filter((d) => d.to === 'none'));
-  return captions.diversionTitle(scenario, when, quantity(lost, style), style.suffix, quantity(none, style));
-}
-
-/** Where the GMV that a scenario takes from some cells turns up. */
+/** What became of the GMV that a scenario takes from some cells: gained by others, deferred, destroyed. */
 export const diversion: Figure = {
   id: 'diversion',
-  form: 'table',
+  form: 'wide',
   controls(view) {
     const { controls, period } = view.words;
-    const periods = inOrder(view.report.findings.diversion.map((d) => d.period));
-    const initial = periods.includes(view.quarter) ? view.quarter : periods.at(-1);
-    return [
-      scenarioControl(view),
-      choice(
-        'period',
-        controls.period,
-        periods.map((p) => [p, period(p)] as const),
-        initial,
-      ),
-    ];
+    const periods = inOrder(view.report.account.map((d) => d.period));
+    const initial = periods.includes(view.year) ? view.year : periods.at(-1);
+    const options = periods.map((p) => [p, period(p)] as const);
+    return [scenarioControl(view), choice('period', controls.period, options, initial)];
   },
-  build(view, at): Exhibit {
-    const { captions } = view.words;
-    const rows = view.report.findings.diversion
-      .filter((d) => d.scenario === at['scenario'] && d.period === at['period'] && d.mean !== 0)
-      .sort((a, b) => b.mean - a.mean);
+  build(view, at, width): Exhibit {
+    const { account, captions } = view.words;
+    const rows = chosen(view, at);
+    const heading = title(view, at, rows);
+    const subtitle = account.subtitle(view.scenarioTitle(view.baseline), view.report.findings.replicates);
+    const bars = barsOf(rows);
+    const alt = captions.alt(heading, subtitle);
     return {
-      title: title(view, at, rows),
-      subtitle: captions.diversion(view.scenarioTitle(view.baseline), view.report.findings.replicates),
-      ...{ caption: view.report.merged ? captions.trimmed : '', legend: [], marks: [], panels: [] },
+      ...{ title: heading, subtitle, caption: account.caption, legend: [], marks: [] },
+      panels: bars.length > 0 ? [panel(view, bars, meanOf(rows, 'lost'), alt, width)] : [],
       table: () => table(view, rows),
       file: () => records(rows),
     };

@@ -1,4 +1,5 @@
-import { OTHER, type PageFlow } from '../pageReport.ts';
+import { OTHER } from '../mergeFlows.ts';
+import type { PageFlow } from '../pageReport.ts';
 import type { View } from '../view.ts';
 import { roughly } from '../words/numbers.ts';
 import { placeTitle } from '../words/places.ts';

@@ -1,5 +1,5 @@
 import type { PageFlow } from '../pageReport.ts';
-import { OTHER } from '../pageReport.ts';
+import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
 import { inOrder } from '../view.ts';
 import { choice, type Choice, type Control } from './exhibit.ts';

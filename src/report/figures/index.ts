@@ -1,4 +1,7 @@
+import { anchorsByKind } from './anchorsByKind.ts';
 import { assumptions } from './assumptions.ts';
+import { cellToCell } from './cellToCell.ts';
+import { concentration } from './concentration.ts';
 import { diversion } from './diversion.ts';
 import { enforcement } from './enforcement.ts';
 import type { Figure } from './exhibit.ts';
@@ -10,6 +13,7 @@ import { migration } from './migration.ts';
 import { money } from './money.ts';
 import { pairedDifferences } from './pairedDifferences.ts';
 import { quality } from './quality.ts';
+import { rematch } from './rematch.ts';
 import { scenarioTable } from './scenarioTable.ts';
 import { subsidyReturn } from './subsidyReturn.ts';
 
@@ -20,12 +24,11 @@ export const figures: readonly Figure[] = [
   pairedDifferences,
   migration,
   flowMatrix,
-  diversion,
-  quality,
-  enforcement,
-  frontier,
-  money,
-  subsidyReturn,
+  ...[anchorsByKind, rematch],
+  ...[diversion, cellToCell],
+  ...[quality, enforcement, frontier],
+  ...[money, subsidyReturn],
+  concentration,
   fit,
   assumptions,
 ];

@@ -1,5 +1,5 @@
 import type { PageFlow } from '../pageReport.ts';
-import { OTHER } from '../pageReport.ts';
+import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
 import { roughly, fixed, share } from '../words/numbers.ts';
 import { placeTitle } from '../words/places.ts';

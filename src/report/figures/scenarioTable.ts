@@ -1,7 +1,7 @@
 import type { Difference, Estimate } from '../../study/findings.ts';
 import type { View } from '../view.ts';
 import { claim } from '../words/claim.ts';
-import { directionOf } from '../words/likelihood.ts';
+import { printedDirection } from '../words/likelihood.ts';
 import { percent, spreadText } from '../words/numbers.ts';
 import { choice, column, records, type Cell, type Exhibit, type Figure } from './exhibit.ts';
 
@@ -34,9 +34,9 @@ function change(view: View, d: Difference | undefined): Cell {
   if (!d) return absent;
   const { words } = view;
   const { labels, unit } = words;
-  const direction = directionOf(d);
-  if (direction === 'unchanged') return { text: '0', value: 0, detail: [labels.unchanged], tone: direction };
   const t = spreadText(d, unit(d.unit, true), true);
+  const direction = printedDirection(d, t);
+  if (direction === 'unchanged') return { text: '0', value: 0, detail: [labels.unchanged], tone: direction };
   const detail = [words.interval(t.low, t.high), `${labels.probability} ${percent(d.probabilityPositive)}`];
   return {
     text: `${signs[direction]}${t.median}`,

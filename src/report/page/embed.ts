@@ -1,5 +1,6 @@
 import { gzipSync, strToU8 } from 'fflate';
 import type { PageReport } from '../pageReport.ts';
+import { toDense } from './dense.ts';
 import type { Embedded } from './embedded.ts';
 import { packRows } from './rows.ts';
 
@@ -8,22 +9,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-/** Bytes that one call may take as arguments on every engine. */
-const CHUNK = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
-}
-
-/** The text that the page carries its report in: JSON, gzipped, in base64. Equal reports give equal texts. */
+/** The text that the page carries its report in: JSON, gzipped, in dense characters. Equal reports give equal texts. */
 export function embedReport(report: PageReport): string {
   const { estimates, differences, flows, diversion, measures, measureDifferences, ...findings } =
     report.findings;
   const embedded: Embedded = {
     ...report,
+    survival: packRows(report.survival),
+    account: packRows(report.account),
     findings: {
       ...findings,
       estimates: packRows(estimates),
@@ -34,5 +27,5 @@ export function embedReport(report: PageReport): string {
       measureDifferences: packRows(measureDifferences),
     },
   };
-  return base64(gzipSync(strToU8(JSON.stringify(embedded)), { mtime: 0, level: 9 }));
+  return toDense(gzipSync(strToU8(JSON.stringify(embedded)), { mtime: 0, level: 9 }));
 }

@@ -1,28 +1,34 @@
-import type { Difference, Estimate } from '../../study/findings.ts';
+import type { AccountRow, Difference, Estimate, SurvivalRow } from '../../study/findings.ts';
 import type { PageMeasure, PageMeasureDifference } from '../measures.ts';
 import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
+import { fromDense } from './dense.ts';
 import { unpackRows, type PackedRows } from './rows.ts';
 
 type ScenarioEstimate = Estimate & { readonly scenario: string };
 
 type PackedPart = 'estimates' | 'differences' | 'flows' | 'diversion' | 'measures' | 'measureDifferences';
 
-/** A page report as it is written into the page, its long parts as columns. */
-export type Embedded = Omit<PageReport, 'findings'> & {
-  readonly findings: Omit<PageReport['findings'], PackedPart> & Readonly<Record<PackedPart, PackedRows>>;
-};
+type PackedTop = 'survival' | 'account';
 
-/** The text behind gzip and base64; needs a browser of 2023 or later. */
+/** A page report as it is written into the page, its long parts as columns. */
+export type Embedded = Omit<PageReport, 'findings' | PackedTop> &
+  Readonly<Record<PackedTop, PackedRows>> & {
+    readonly findings: Omit<PageReport['findings'], PackedPart> & Readonly<Record<PackedPart, PackedRows>>;
+  };
+
+/** The text behind gzip and dense characters; needs a browser of 2023 or later. */
 export async function inflate(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.trim()), (c) => c.charCodeAt(0));
+  const bytes = fromDense(packed.trim());
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
 /** The report that was embedded. */
 export async function readEmbedded(text: string): Promise<PageReport> {
-  const { findings, ...rest } = JSON.parse(await inflate(text)) as Embedded;
+  const { findings, survival, account, ...rest } = JSON.parse(await inflate(text)) as Embedded;
   return {
     ...rest,
+    survival: unpackRows<SurvivalRow>(survival),
+    account: unpackRows<AccountRow>(account),
     findings: {
       ...findings,
       estimates: unpackRows<ScenarioEstimate>(findings.estimates),

@@ -1,13 +1,14 @@
 import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { directionOf, likelihoodOf } from './likelihood.ts';
+import { likelihoodOf, printedDirection } from './likelihood.ts';
 import { count, percent, spreadText } from './numbers.ts';
 
 /** The clause that a paired difference allows: a direction only where the 80 % interval leaves out zero. */
 export function claim(view: View, difference: Difference): string {
   const { words } = view;
   const style = words.unit(difference.unit, true);
-  const direction = directionOf(difference);
+  const printed = spreadText(difference, style, true);
+  const direction = printedDirection(difference, printed);
   const p = difference.probabilityPositive;
   const probability = direction === 'lower' ? 1 - p : p;
   const platform = difference.platform === null ? null : view.platformTitle(difference.platform);
@@ -17,6 +18,6 @@ export function claim(view: View, difference: Difference): string {
     probability: percent(probability),
     n: count(difference.n),
     unit: style.suffix,
-    ...spreadText(difference, style, true),
+    ...printed,
   });
 }

@@ -1,6 +1,7 @@
 import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
+import type { AccountWords as LossWords, AnchorWords, ConcentrationWords } from './sections.ts';
 import type { SubsidyWords } from './subsidyWords.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */
@@ -42,6 +43,8 @@ export interface Dictionary {
     readonly idle: string;
     readonly left: string;
     readonly other: string;
+    /** A platform's channel whose orders settle on the platform itself. */
+    readonly own: (where: string) => string;
   };
   readonly period: (name: string) => string;
   readonly claim: {
@@ -65,6 +68,10 @@ export interface Dictionary {
   readonly limits: readonly string[];
   /** Quality, enforcement and platform money. */
   readonly accounts: AccountWords;
+  readonly anchors: AnchorWords;
+  readonly concentration: ConcentrationWords;
+  /** What of the lost GMV was gained elsewhere, deferred or destroyed. */
+  readonly account: LossWords;
   readonly captions: {
     /** A title that is a finding: what is compared, when, and what may be said of it. */
     readonly finding: (subject: string, period: string, claim: string) => string;
@@ -131,12 +138,16 @@ export type SectionName =
   | 'differences'
   | 'migration'
   | 'matrix'
+  | 'anchors'
+  | 'rematch'
   | 'diversion'
   | 'quality'
   | 'enforcement'
   | 'frontier'
   | 'money'
   | 'subsidies'
+  | 'cells'
+  | 'concentration'
   | 'fit'
   | 'assumptions'
   | 'provenance';
@@ -157,6 +168,8 @@ export type ControlName =
   | 'staying'
   | 'movers'
   | 'everyone'
+  | 'fellIdleOn'
+  | 'concentrationOf'
   | 'filter'
   | 'csv'
   | 'data';
@@ -197,6 +210,9 @@ export type LabelName =
   | 'p90'
   | 'mean'
   | 'probability'
+  | 'kind'
+  | 'weeks'
+  | 'quantity'
   | 'marks'
   | 'sharedMark'
   | 'unclear'

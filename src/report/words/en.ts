@@ -19,6 +19,12 @@ const quantities: Readonly<Record<string, string>> = {
   'sellers.moved': 'number of sellers who moved',
   'anchors.moved': 'number of anchors who moved',
   'anchors.idleShare': 'share of idle anchors',
+  'anchors.idle': 'number of idle anchors',
+  'anchors.rematched': 'number of anchors who found goods again',
+  'anchors.changedPlatform': 'number of anchors who changed platform',
+  'anchors.left': 'number of anchors who left',
+  'sellers.topShare': 'sales share of its largest 1 % of sellers',
+  'anchors.topShare': 'sales share of its 100 best-selling anchors',
   'consumers.active': 'number of active consumers',
   'quality.mean': 'mean quality',
   'returns.rate': 'rate of returns',
@@ -116,6 +122,7 @@ export const en: Dictionary = {
     idle: 'idle',
     left: 'left',
     other: 'other places',
+    own: (where) => `${where}, own shops`,
   },
   period: (name) => (name === 'total' ? 'the whole run' : name),
   claim: {
@@ -181,12 +188,16 @@ export const en: Dictionary = {
     differences: 'The difference each scenario makes',
     migration: 'Where sellers and anchors go',
     matrix: 'Flows between places, by tier',
+    anchors: 'What became of the anchors',
+    rematch: 'How long anchors stay without goods',
     diversion: 'Where the displaced GMV went',
     quality: 'Quality, returns and trust',
     enforcement: 'Enforcement',
     frontier: 'What quality costs',
     money: 'Platform money',
     subsidies: 'What a yuan of subsidy buys',
+    cells: 'Displaced GMV from cell to cell',
+    concentration: 'How concentrated the market is',
     fit: 'How well the past is met',
     assumptions: 'Assumptions',
     provenance: 'Provenance and replay',
@@ -207,6 +218,8 @@ export const en: Dictionary = {
     staying: 'Show',
     movers: 'only those who moved',
     everyone: 'everyone',
+    fellIdleOn: 'Fell idle on',
+    concentrationOf: 'Concentration of',
     filter: 'Filter',
     csv: 'Save CSV',
     data: 'Data table',
@@ -247,6 +260,9 @@ export const en: Dictionary = {
     p90: '90 %',
     mean: 'Mean',
     probability: 'P(Δ>0)',
+    kind: 'Kind',
+    weeks: 'Weeks',
+    quantity: 'Quantity',
     marks: 'Policy marks',
     sharedMark: 'Marks that the baseline shares',
     unclear: 'no clear difference',
@@ -291,6 +307,65 @@ export const en: Dictionary = {
     'Likelihood words speak of replicates of this model, never of the world; they say nothing about whether the model is right.',
     'Platforms that no scenario names do not exist here: nothing can flow to them or come from them.',
   ],
+  anchors: {
+    outcomes: {
+      idle: 'Without goods at the end',
+      rematched: 'Found goods again',
+      changedPlatform: 'Went to another platform',
+      left: 'Left the market',
+    },
+    table: (baseline, n) =>
+      `Real anchors by kind: median [10 % – 90 %]; below it the paired difference from “${baseline}” with its 80 % interval; n = ${count(n)}. Where the interval holds zero: no clear difference.`,
+    tableCaption:
+      'An anchor counts in every week in which this befell it. Who found goods again was idle and stayed on its platform: it found other goods, or its route opened again. Who moved or left may have been idle or not. Parameter uncertainty not included.',
+    standing: {
+      still: 'still without goods',
+      rematched: 'goods again, same platform',
+      changedPlatform: 'another platform',
+      left: 'left the market',
+    },
+    survivalTitle: (scenario, platform, weeks, parts) =>
+      `With “${scenario}”, ${weeks} weeks after falling idle on ${platform}, these were still without goods: ${list(parts)}`,
+    part: (kind, part, low, high) => `${part} of ${kind} anchors (80${NBSP}% interval ${low} to ${high})`,
+    nobody: (scenario, platform) => `With “${scenario}”, no anchor fell idle on ${platform}`,
+    survival: (platform, n) =>
+      `Of the anchors who fell idle on ${platform}, the share that stands each way after so many weeks; mean over n = ${count(n)} replicates, band: 80 % of them`,
+    survivalCaption:
+      'Kaplan–Meier for those still without goods, Aalen–Johansen for the ways out of it, replicate by replicate; the lines of a week add up to 100 %. Only the thick line has a band; the data table holds the intervals of all lines, and as n the replicates in which such anchors exist and could be watched so long. Anchors who are idle when the run ends count up to there. Few simulated anchors stand behind the rare kinds, which makes their bands wide. Parameter uncertainty not included.',
+    weeksAxis: 'weeks since falling idle',
+  },
+  concentration: {
+    measures: {
+      hhi: 'platforms (HHI)',
+      'sellers.topShare': 'sellers: the largest 1 %',
+      'anchors.topShare': 'anchors: the 100 best-selling',
+    },
+    subtitles: {
+      hhi: (n) =>
+        `Sum of the squared shares of the platforms (HHI): 1 where one platform has everything; by quarter, n = ${count(n)} replicates`,
+      'sellers.topShare': (n) =>
+        `Share of the largest 1 % of sellers in what settles on the platform, by quarter, n = ${count(n)} replicates`,
+      'anchors.topShare': (n) =>
+        `Share of the 100 best-selling anchors in what anchors sell on the platform, by quarter, n = ${count(n)} replicates`,
+    },
+    caption:
+      'Line: median; band: 80 % of replicates of the chosen scenario. Each panel has its own vertical scale, which need not begin at zero. The largest sellers and anchors are ranked anew every week; one that is simulated may stand for hundreds of real ones with equal sales, so the very largest are not seen. Parameter uncertainty not included.',
+  },
+  account: {
+    lost: 'All that cells lost',
+    gained: 'of it gained by other cells in the same quarter',
+    later: 'Deferred (regained later)',
+    none: 'Destroyed (gained by nobody)',
+    rest: 'Smaller cells together',
+    where: 'Where it went',
+    share: 'Share of the loss',
+    title: ({ scenario, period, unit, lost, gained, later, none }) =>
+      `With “${scenario}”, cells lost ${lost}${unit} over ${period}: ${gained.amount} (${gained.share}) went to other cells in the same quarter, ${later.amount} (${later.share}) came back later, ${none.amount} (${none.share}) reached nobody`,
+    subtitle: (baseline, n) =>
+      `Losses of cells (attention platform, channel, settling platform) against “${baseline}”, mean and 80 % interval over n = ${count(n)} paired replicates`,
+    caption:
+      'An account of totals, not of single orders: in each quarter the cells that gained stand against those that lost, up to the smaller of both sums. What is left of the losses is deferred as far as the same cell later gains more than others lose, and destroyed otherwise; a cell that grows for another reason counts too, so deferral is at most this much. A year is the sum of its quarters. Losses late in the run have little time to come back. Full bars: gained at once; dotted: deferred; striped: destroyed; colour is a platform’s own attention and shops, grey is more than one platform.',
+  },
   captions: {
     finding: (subject, period, claim) => `${subject}, ${period}: ${claim}`,
     scenario: (title) => `“${title}”`,

@@ -53,3 +53,20 @@ export function directionOfInterval(i: {
   if (i.low > 0) return 'higher';
   return i.high < 0 ? 'lower' : 'unclear';
 }
+
+/** `0`, `+0` or `0.000`, as a number that rounds to nothing is printed. */
+const readsAsZero = (printed: string): boolean => !/[1-9]/.test(printed);
+
+/**
+ * The direction that may stand beside a printed interval: one that reads as if it held zero allows none, whatever the
+ * digits that rounding took away.
+ */
+export function printedDirection(
+  difference: Parameters<typeof directionOf>[0],
+  printed: { readonly low: string; readonly high: string },
+): Direction {
+  const direction = directionOf(difference);
+  if (direction === 'higher' && readsAsZero(printed.low)) return 'unclear';
+  if (direction === 'lower' && readsAsZero(printed.high)) return 'unclear';
+  return direction;
+}

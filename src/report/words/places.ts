@@ -1,4 +1,4 @@
-import { OTHER } from '../pageReport.ts';
+import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
 
 /** A place in words: `Taobao + Douyin` for a seller's open stores, `Douyin live → Taobao` for an anchor's cell. */
@@ -19,6 +19,19 @@ export function placeTitle(view: View, place: string): string {
     .split('+')
     .map((name) => view.platformTitle(name))
     .join(' + ');
+}
+
+/**
+ * A cell of GMV in words: `Douyin live, own shops`, `Douyin video → Taobao`, `Taobao shelf`; `none` is no cell at all,
+ * where for a seller it is no store.
+ */
+export function cellTitle(view: View, cell: string): string {
+  const { places, channel } = view.words;
+  if (cell === 'none') return places.nowhere;
+  const [attention, through, to] = cell.split('>');
+  if (to === undefined || to !== attention) return placeTitle(view, cell);
+  const where = `${view.platformTitle(attention)} ${channel(through)}`;
+  return through === 'shelf' ? where : places.own(where);
 }
 
 /** The one platform a place belongs to, or null when it is none or more than one. */

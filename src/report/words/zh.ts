@@ -17,6 +17,12 @@ const quantities: Readonly<Record<string, string>> = {
   'sellers.moved': '迁移商家数',
   'anchors.moved': '迁移主播数',
   'anchors.idleShare': '闲置主播占比',
+  'anchors.idle': '闲置主播数',
+  'anchors.rematched': '重新找到货源的主播数',
+  'anchors.changedPlatform': '换平台的主播数',
+  'anchors.left': '退出的主播数',
+  'sellers.topShare': '最大的1%商家所占份额',
+  'anchors.topShare': '销售额最高的100名主播所占份额',
   'consumers.active': '活跃消费者数',
   'quality.mean': '平均质量',
   'returns.rate': '退货率',
@@ -100,7 +106,14 @@ export const zh: Dictionary = {
     celebrity: '明星主播',
   }),
   channel: named({ live: '直播', video: '短视频', shelf: '货架', ad: '广告' }),
-  places: { none: '无店铺', nowhere: '未流向其他渠道', idle: '闲置', left: '退出', other: '其他去向' },
+  places: {
+    none: '无店铺',
+    nowhere: '未流向其他渠道',
+    idle: '闲置',
+    left: '退出',
+    other: '其他去向',
+    own: (where) => `${where}（本平台店铺）`,
+  },
   period: (name) => (name === 'total' ? '整个模拟期' : name),
   claim: {
     higher: (c) =>
@@ -162,12 +175,16 @@ export const zh: Dictionary = {
     differences: '各情景带来的差异',
     migration: '商家与主播去了哪里',
     matrix: '各层级的流动矩阵',
+    anchors: '主播的去向',
+    rematch: '主播多久没有货源',
     diversion: '被挤出的GMV去了哪里',
     quality: '质量、退货与信任',
     enforcement: '质量执法',
     frontier: '质量的代价',
     money: '平台收支',
     subsidies: '每一元补贴买到什么',
+    cells: '各渠道之间被挤出的GMV',
+    concentration: '市场集中度',
     fit: '与历史数据的吻合程度',
     assumptions: '假设',
     provenance: '来源与重现',
@@ -188,6 +205,8 @@ export const zh: Dictionary = {
     staying: '显示',
     movers: '仅迁移者',
     everyone: '全部',
+    fellIdleOn: '失去货源的平台',
+    concentrationOf: '集中度',
     filter: '筛选',
     csv: '保存CSV',
     data: '数据表',
@@ -228,6 +247,9 @@ export const zh: Dictionary = {
     p90: '90%',
     mean: '均值',
     probability: 'P(Δ>0)',
+    kind: '类型',
+    weeks: '周数',
+    quantity: '指标',
     marks: '政策节点',
     sharedMark: '基准中也有的节点',
     unclear: '无明显差异',
@@ -269,6 +291,62 @@ export const zh: Dictionary = {
     '可能性用语只针对本模型的重复模拟，不针对现实世界，也不说明模型是否正确。',
     '情景中没有写到的平台在这里不存在：没有流量流向它们，也没有流量来自它们。',
   ],
+  anchors: {
+    outcomes: {
+      idle: '期末没有货源',
+      rematched: '重新找到货源',
+      changedPlatform: '转往其他平台',
+      left: '退出市场',
+    },
+    table: (baseline, n) =>
+      `各类实际主播数：中位数［10%–90%］；其下为与“${baseline}”的配对差异及80%区间；n = ${count(n)}。区间包含零时：无明显差异。`,
+    tableCaption:
+      '主播在发生该情况的每一周各计一次。“重新找到货源”指原先闲置、留在原平台的主播：找到了别的货源，或原来的通道重新开放。转往其他平台或退出的主播原先可能闲置，也可能没有。不含参数不确定性。',
+    standing: {
+      still: '仍无货源',
+      rematched: '原平台找到货源',
+      changedPlatform: '已换平台',
+      left: '已退出',
+    },
+    survivalTitle: (scenario, platform, weeks, parts) =>
+      `“${scenario}”下，在${platform}失去货源${weeks}周之后仍无货源的：${list(parts)}`,
+    part: (kind, part, low, high) => `${kind}的${part}（80%区间 ${low} 至 ${high}）`,
+    nobody: (scenario, platform) => `“${scenario}”下，没有主播在${platform}失去货源`,
+    survival: (platform, n) =>
+      `在${platform}失去货源的主播，若干周之后各种状况所占比例；n = ${count(n)}次重复的均值，带：80%的重复`,
+    survivalCaption:
+      '“仍无货源”用Kaplan–Meier估计，各种出路用Aalen–Johansen估计，每次重复分别估计；同一周各线之和为100%。只有粗线画出带；数据表列出所有线的区间，n为有这类主播且观察期足够长的重复次数。模拟结束时仍闲置的主播计至结束为止。少见的类型只有很少几名模拟主播，因此带很宽。不含参数不确定性。',
+    weeksAxis: '失去货源后的周数',
+  },
+  concentration: {
+    measures: {
+      hhi: '平台（HHI）',
+      'sellers.topShare': '商家：最大的1%',
+      'anchors.topShare': '主播：销售额最高的100名',
+    },
+    subtitles: {
+      hhi: (n) => `各平台份额的平方和（HHI），一家独占时为1；按季度，n = ${count(n)}次重复`,
+      'sellers.topShare': (n) => `最大的1%商家占平台成交额的份额，按季度，n = ${count(n)}次重复`,
+      'anchors.topShare': (n) => `销售额最高的100名主播占平台主播带货额的份额，按季度，n = ${count(n)}次重复`,
+    },
+    caption:
+      '线：中位数；带：所选情景80%的重复。各图各用自己的纵轴，不一定从零开始。最大的商家和主播每周重新排名；一个模拟主体可能代表数百个销售额相同的实际主体，因此看不到最顶端的几个。不含参数不确定性。',
+  },
+  account: {
+    lost: '各渠道的全部损失',
+    gained: '其中同一季度流向其他渠道',
+    later: '推迟（后来收回）',
+    none: '消失（没有流向任何渠道）',
+    rest: '其余较小的渠道合计',
+    where: '去向',
+    share: '占损失的比例',
+    title: ({ scenario, period, unit, lost, gained, later, none }) =>
+      `“${scenario}”下，${period}各渠道共失去${lost}${unit}：同一季度流向其他渠道${gained.amount}${unit}（${gained.share}），后来收回${later.amount}${unit}（${later.share}），没有流向任何渠道${none.amount}${unit}（${none.share}）`,
+    subtitle: (baseline, n) =>
+      `各渠道（流量平台、渠道、成交平台）与“${baseline}”相比的损失，n = ${count(n)}次配对重复的均值和80%区间`,
+    caption:
+      '这是对总量的记账，不是对单个订单的观察：每个季度中，有增益的渠道与有损失的渠道相抵，以两者中较小的总和为限。余下的损失，若同一渠道后来的增益超过其他渠道的损失，记为推迟，否则记为消失；因其他原因增长的渠道也计入，所以推迟至多这么多。一年为各季度之和。临近模拟结束的损失来不及收回。实心条：同时流向其他渠道；点纹：推迟；斜纹：消失；颜色表示流量和店铺同属一个平台，灰色表示多个平台。',
+  },
   captions: {
     finding: (subject, period, claim) => `${subject}，${period}：${claim}`,
     scenario: (title) => `“${title}”`,

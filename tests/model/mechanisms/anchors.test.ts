@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anchorFates } from '../../../src/model/anchorFates.ts';
 import type { Market } from '../../../src/model/index.ts';
 import { expectedIncome, matchProbability } from '../../../src/model/mechanisms/anchorOptions.ts';
 import { creditAnchors, splitOverAnchors } from '../../../src/model/mechanisms/creditAnchors.ts';
@@ -140,6 +141,11 @@ describe('anchors who reconsider', () => {
         );
         leavers += left.length;
         for (const a of left) expect(m.anchorFans[a]).toBeCloseTo(kept * market.anchorFans[a], 6);
+        const gone = left.filter((a) => m.anchorRoute[a] < 0);
+        expect(where(m.anchorFate, (x) => (x & anchorFates.left) !== 0)).toEqual(gone);
+        expect(where(m.anchorFate, (x) => (x & anchorFates.changedPlatform) !== 0)).toEqual(
+          left.filter((a) => m.anchorRoute[a] >= 0),
+        );
         const lost = left.reduce((sum, a) => sum + market.anchorWeight[a] * market.anchorFans[a], 0);
         expect(total(m.lostFans) - total(market.lostFans)).toBeCloseTo(lost, -2);
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anchorFates } from '../../../src/model/anchorFates.ts';
 import { complyOrIdle } from '../../../src/model/mechanisms/complyOrIdle.ts';
 import { within } from '../../arbitraries.ts';
 import { after, where } from '../copies.ts';
@@ -46,6 +47,10 @@ describe('anchors without a permitted source', () => {
         const changed = where(first.anchorIdle, (x, a) => x !== m.anchorIdle[a]);
         expect(where(first.anchorMoved, (x) => x === 1)).toEqual(changed);
         expect(where(after(first, run).anchorMoved, (x) => x === 1)).toEqual([]);
+        const fate = (x: number) => where(first.anchorFate, (y) => y === x);
+        expect(fate(anchorFates.fellIdle)).toEqual(changed.filter((a) => first.anchorIdle[a] === 1));
+        expect(fate(anchorFates.rematched)).toEqual(changed.filter((a) => first.anchorIdle[a] === 0));
+        expect(where(after(first, run).anchorFate, (x) => x > 0)).toEqual([]);
       }),
       { numRuns: 10 },
     );

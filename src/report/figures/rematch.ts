@@ -1,0 +1,210 @@
+import type { SurvivalRow } from '../../study/findings.ts';
+import type { View } from '../view.ts';
+import { share } from '../words/numbers.ts';
+import { inKindOrder } from './anchorKinds.ts';
+import {
+  choice,
+  column,
+  records,
+  text,
+  type Choice,
+  type Exhibit,
+  type Figure,
+  type Panel,
+} from './exhibit.ts';
+import { platformColour, scenarioDash, withAlpha } from './palette.ts';
+import { plotText, wrapped } from './plotText.ts';
+import { legendOf, panelHeight, scenarioControl, weeklyLayout } from './weekly.ts';
+
+/** Standing so many weeks after: still without goods, then the ways out. */
+const outcomes = ['still', 'rematched', 'changedPlatform', 'left'] as const;
+type Outcome = (typeof outcomes)[number];
+
+/** Weeks after which the title looks back: a quarter of a year. */
+const LOOK = 13;
+
+/** Room right of the lines for their names, and least distance of two names, in pixels. */
+const NAMES = 92;
+const APART = 27;
+const TOP = 8;
+const BOTTOM = 42;
+
+const state = (s: SurvivalRow): boolean => s.state === 'anchor.idle';
+
+/** Rows of the chosen scenario and platform, as the page carries them. */
+function chosen(view: View, at: Choice): SurvivalRow[] {
+  return view.report.survival.filter(
+    (s) => state(s) && s.scenario === at['scenario'] && s.platform === at['platform'],
+  );
+}
+
+const kindsOf = (rows: readonly SurvivalRow[]): string[] => inKindOrder(rows.map((s) => s.group));
+
+/** Platforms on which anchors fell idle in some scenario, in the order of the report. */
+function platformControl(view: View) {
+  const rows = view.report.survival.filter(state);
+  const known = view.platforms.filter((p) => rows.some((s) => s.platform === p));
+  const initial = known.includes(view.focusPlatform) ? view.focusPlatform : known[0];
+  const options = known.map((p) => [p, view.platformTitle(p)] as const);
+  return choice('platform', view.words.controls.fellIdleOn, options, initial);
+}
+
+/** The kinds that waited shortest and longest, with the share that still waits; one where there is one. */
+function extremes(rows: readonly SurvivalRow[]): SurvivalRow[] {
+  const then = rows.filter((s) => s.outcome === 'still' && s.weeks === LOOK).sort((a, b) => a.mean - b.mean);
+  return then.length > 1 ? [then[0], then[then.length - 1]] : then;
+}
+
+function title(view: View, at: Choice, rows: readonly SurvivalRow[]): string {
+  const { anchors, tier } = view.words;
+  const scenario = view.scenarioTitle(at['scenario']);
+  const platform = view.platformTitle(at['platform'] ?? '');
+  const parts = extremes(rows).map((s) =>
+    anchors.part(tier(s.group), share(s.mean), share(s.p10), share(s.p90)),
+  );
+  return parts.length === 0
+    ? anchors.nobody(scenario, platform)
+    : anchors.survivalTitle(scenario, platform, LOOK, parts);
+}
+
+/** Heights of names beside the ends of their lines, pushed apart from the bottom up and kept inside a plot so high. */
+export function apart(wanted: readonly number[], gap: number, height: number): number[] {
+  const order = wanted.map((_, i) => i).sort((i, j) => wanted[i] - wanted[j] || j - i);
+  const placed = [...wanted];
+  let floor = gap / 2;
+  for (const i of order) floor = (placed[i] = Math.max(wanted[i], floor)) + gap;
+  let ceiling = height - gap / 2;
+  for (const i of [...order].reverse()) ceiling = (placed[i] = Math.min(placed[i], ceiling)) - gap;
+  return placed;
+}
+
+interface Line {
+  readonly outcome: Outcome;
+  readonly rows: readonly SurvivalRow[];
+}
+
+function tracesOf(
+  view: View,
+  { outcome, rows }: Line,
+  colour: string,
+  dash: string,
+): Record<string, unknown>[] {
+  const name = view.words.anchors.standing[outcome];
+  const x = rows.map((s) => s.weeks);
+  const edge = { x, type: 'scatter', mode: 'lines', line: { width: 0, color: colour }, hoverinfo: 'skip' };
+  const percent = (of: (s: SurvivalRow) => number): number[] => rows.map((s) => 100 * of(s));
+  const hover = rows.map((s) => `${share(s.mean)} [${share(s.p10)} – ${share(s.p90)}]`);
+  const still = outcome === 'still';
+  return [
+    ...(still
+      ? [
+          { ...edge, y: percent((s) => s.p90) },
+          { ...edge, y: percent((s) => s.p10), fill: 'tonexty', fillcolor: withAlpha(colour, 0.18) },
+        ]
+      : []),
+    {
+      ...{ x, y: percent((s) => s.mean), type: 'scatter', mode: 'lines', name: plotText(name), text: hover },
+      line: { color: colour, width: still ? 2.4 : 1.2, dash },
+      hovertemplate: `%{x}: %{text}<extra>${plotText(name)}</extra>`,
+    },
+  ];
+}
+
+/** The names of the lines beside their ends, right of the plot. */
+function names(view: View, lines: readonly Line[], plot: number): Record<string, unknown>[] {
+  const ends = lines.map(({ rows }) => rows[rows.length - 1].mean);
+  const heights = apart(
+    ends.map((y) => y * plot),
+    APART,
+    plot,
+  );
+  return lines.map(({ outcome }, i) => ({
+    ...{ xref: 'paper', x: 1, xanchor: 'left', xshift: 6, showarrow: false, align: 'left' },
+    ...{ yref: 'paper', y: heights[i] / plot, yanchor: 'middle' },
+    text: wrapped(view.words.anchors.standing[outcome], 14),
+    font: { size: 10, color: '#222222' },
+  }));
+}
+
+function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[], width: number): Panel {
+  const { words, report } = view;
+  const own = rows.filter((s) => s.group === kind);
+  const lines = outcomes
+    .map((outcome): Line => ({ outcome, rows: own.filter((s) => s.outcome === outcome) }))
+    .filter((line) => line.rows.length > 0);
+  const colour = platformColour(at['platform'], view.platforms);
+  const dash = scenarioDash(at['scenario'], view.baseline, view.alternatives);
+  const base = weeklyLayout(report.weeks, width, '%', TOP);
+  const height = panelHeight(TOP);
+  const heading = words.tier(kind);
+  return {
+    ...{ key: kind, heading, colour, height },
+    alt: words.captions.alt(`${heading}: ${title(view, at, own)}`, subtitle(view, at)),
+    traces: lines.flatMap((line) => tracesOf(view, line, colour, dash)),
+    layout: {
+      ...base,
+      margin: { l: 52, r: NAMES, t: TOP, b: BOTTOM },
+      hovermode: 'closest',
+      xaxis: {
+        ...{ range: [0, 52], tickvals: [0, 13, 26, 39, 52], gridcolor: '#eeeeee', showline: true },
+        ...{ linecolor: '#999999', ticks: 'outside', ticklen: 3 },
+        title: { text: plotText(words.anchors.weeksAxis), font: { size: 11 }, standoff: 4 },
+      },
+      yaxis: { ...(base['yaxis'] as object), range: [0, 102], tickvals: [0, 25, 50, 75, 100] },
+      annotations: names(view, lines, height - TOP - BOTTOM),
+    },
+  };
+}
+
+function subtitle(view: View, at: Choice): string {
+  return view.words.anchors.survival(
+    view.platformTitle(at['platform'] ?? ''),
+    view.report.findings.replicates,
+  );
+}
+
+function table(view: View, rows: readonly SurvivalRow[]) {
+  const { anchors, labels, tier } = view.words;
+  const weeks = [...new Set(rows.map((s) => s.weeks))].sort((a, b) => a - b);
+  const cell = (kind: string, week: number, outcome: Outcome) => {
+    const s = rows.find((r) => r.group === kind && r.weeks === week && r.outcome === outcome);
+    if (!s) return { text: '–', value: null };
+    return { text: share(s.mean), value: s.mean, detail: [`${share(s.p10)} – ${share(s.p90)}`] };
+  };
+  return {
+    columns: [
+      ...[column(labels.kind), column(labels.weeks, true)],
+      ...outcomes.map((outcome) => column(anchors.standing[outcome], true)),
+      column('n', true),
+    ],
+    rows: kindsOf(rows).flatMap((kind) =>
+      weeks
+        .filter((week) => rows.some((s) => s.group === kind && s.weeks === week))
+        .map((week) => [
+          ...[text(tier(kind)), { text: String(week), value: week }],
+          ...outcomes.map((outcome) => cell(kind, week, outcome)),
+          text(String(rows.find((s) => s.group === kind && s.weeks === week)!.n)),
+        ]),
+    ),
+  };
+}
+
+/** How long anchors stay without goods, and how they come out of it: one panel a kind. */
+export const rematch: Figure = {
+  id: 'rematch',
+  form: 'multiples',
+  controls: (view) => [scenarioControl(view, true), platformControl(view)],
+  build(view, at, width): Exhibit {
+    const rows = chosen(view, at);
+    return {
+      title: title(view, at, rows),
+      subtitle: subtitle(view, at),
+      caption: view.words.anchors.survivalCaption,
+      legend: rows.length > 0 ? [legendOf(view, at['scenario'], true)] : [],
+      marks: [],
+      panels: kindsOf(rows).map((kind) => panel(view, at, kind, rows, width)),
+      table: () => table(view, rows),
+      file: () => records(rows),
+    };
+  },
+};

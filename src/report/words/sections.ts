@@ -1,0 +1,55 @@
+/** The words that single sections of the page need beside those of `dictionary.ts`. */
+
+/** What became of anchors, and how long they were without goods. */
+export interface AnchorWords {
+  readonly outcomes: Readonly<Record<'idle' | 'rematched' | 'changedPlatform' | 'left', string>>;
+  readonly table: (baseline: string, n: number) => string;
+  readonly tableCaption: string;
+  readonly standing: Readonly<Record<'still' | 'rematched' | 'changedPlatform' | 'left', string>>;
+  readonly survivalTitle: (
+    scenario: string,
+    platform: string,
+    weeks: number,
+    parts: readonly string[],
+  ) => string;
+  readonly part: (kind: string, share: string, low: string, high: string) => string;
+  readonly nobody: (scenario: string, platform: string) => string;
+  readonly survival: (platform: string, n: number) => string;
+  readonly survivalCaption: string;
+  readonly weeksAxis: string;
+}
+
+export interface ConcentrationWords {
+  /** What can be chosen, by the name of the choice. */
+  readonly measures: Readonly<Record<string, string>>;
+  readonly subtitles: Readonly<Record<string, (n: number) => string>>;
+  readonly caption: string;
+}
+
+/** An amount of GMV and its share of all that was lost. */
+interface Part {
+  readonly amount: string;
+  readonly share: string;
+}
+
+/** What became of the GMV that cells lost. */
+export interface AccountWords {
+  readonly lost: string;
+  readonly gained: string;
+  readonly later: string;
+  readonly none: string;
+  readonly rest: string;
+  readonly where: string;
+  readonly share: string;
+  readonly title: (said: {
+    readonly scenario: string;
+    readonly period: string;
+    readonly unit: string;
+    readonly lost: string;
+    readonly gained: Part;
+    readonly later: Part;
+    readonly none: Part;
+  }) => string;
+  readonly subtitle: (baseline: string, n: number) => string;
+  readonly caption: string;
+}
