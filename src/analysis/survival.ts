@@ -49,12 +49,12 @@ function watched({ began }: Spells, weeks: number): boolean {
 }
 
 /** Share of the replicates with spells in which a week must be watched to be told. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.9;
 
 /**
  * The curves of one scenario at some weeks, estimated replicate by replicate and summarised after. A replicate has a
- * say in a week if some of its spells began early enough for it; `n` counts those, and weeks with fewer than half of
- * the replicates with spells are left out. When spells began decides, never how they ended: to leave out replicates
+ * say in a week if some of its spells began early enough for it; `n` counts those, and weeks that fewer than nine
+ * tenths of the replicates with spells can tell of are left out. When spells began decides, never how they ended: to leave out replicates
  * whose anchors still wait as the run ends would make all waits look short.
  */
 export function survivals(replicates: readonly Results[], weeks: readonly number[]): SurvivalSummary[] {

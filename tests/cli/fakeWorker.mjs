@@ -16,5 +16,5 @@ export default async function runCase({ scenario, replicate }) {
   if (scenario.name === 'failing' && replicate === 2) throw new Error('moneyIsConserved broke in week 3');
   if (scenario.name === 'hopeless' || scenario.name === 'paying@0.5') throw new Error('nothing works');
   const values = Float64Array.from({ length: weeks }, (_, week) => week + replicate);
-  return { from, weeks, columns: [column], derived: [], values, panels: [] };
+  return { from, weeks, columns: [column], derived: [], values, panels: [], spells: [] };
 }

@@ -20,7 +20,7 @@ import { legendOf, panelHeight, scenarioControl, weeklyLayout } from './weekly.t
 const outcomes = ['still', 'rematched', 'changedPlatform', 'left'] as const;
 type Outcome = (typeof outcomes)[number];
 
-/** Weeks after which the title looks back: a quarter of a year. */
+/** Weeks after which the title looks back: a quarter of a year, or less where no more is known. */
 const LOOK = 13;
 
 /** Room right of the lines for their names, and least distance of two names, in pixels. */
@@ -51,7 +51,8 @@ function platformControl(view: View) {
 
 /** The kinds that waited shortest and longest, with the share that still waits; one where there is one. */
 function extremes(rows: readonly SurvivalRow[]): SurvivalRow[] {
-  const then = rows.filter((s) => s.outcome === 'still' && s.weeks === LOOK).sort((a, b) => a.mean - b.mean);
+  const look = Math.max(...rows.map((s) => s.weeks).filter((weeks) => weeks <= LOOK));
+  const then = rows.filter((s) => s.outcome === 'still' && s.weeks === look).sort((a, b) => a.mean - b.mean);
   return then.length > 1 ? [then[0], then[then.length - 1]] : then;
 }
 
@@ -59,12 +60,10 @@ function title(view: View, at: Choice, rows: readonly SurvivalRow[]): string {
   const { anchors, tier } = view.words;
   const scenario = view.scenarioTitle(at['scenario']);
   const platform = view.platformTitle(at['platform'] ?? '');
-  const parts = extremes(rows).map((s) =>
-    anchors.part(tier(s.group), share(s.mean), share(s.p10), share(s.p90)),
-  );
-  return parts.length === 0
-    ? anchors.nobody(scenario, platform)
-    : anchors.survivalTitle(scenario, platform, LOOK, parts);
+  const told = extremes(rows);
+  if (told.length === 0) return anchors.nobody(scenario, platform);
+  const parts = told.map((s) => anchors.part(tier(s.group), share(s.mean), share(s.p10), share(s.p90)));
+  return anchors.survivalTitle(scenario, platform, told[0].weeks, parts);
 }
 
 /** Heights of names beside the ends of their lines, pushed apart from the bottom up and kept inside a plot so high. */
@@ -133,6 +132,7 @@ function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[
     .map((outcome): Line => ({ outcome, rows: own.filter((s) => s.outcome === outcome) }))
     .filter((line) => line.rows.length > 0);
   const colour = platformColour(at['platform'], view.platforms);
+  const last = Math.max(1, ...rows.map((s) => s.weeks));
   const dash = scenarioDash(at['scenario'], view.baseline, view.alternatives);
   const base = weeklyLayout(report.weeks, width, '%', TOP);
   const height = panelHeight(TOP);
@@ -146,7 +146,12 @@ function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[
       margin: { l: 52, r: NAMES, t: TOP, b: BOTTOM },
       hovermode: 'closest',
       xaxis: {
-        ...{ range: [0, 52], tickvals: [0, 13, 26, 39, 52], gridcolor: '#eeeeee', showline: true },
+        ...{
+          range: [0, last],
+          tickvals: [0, 13, 26, 39, 52].filter((t) => t <= last),
+          gridcolor: '#eeeeee',
+          showline: true,
+        },
         ...{ linecolor: '#999999', ticks: 'outside', ticklen: 3 },
         title: { text: plotText(words.anchors.weeksAxis), font: { size: 11 }, standoff: 4 },
       },
