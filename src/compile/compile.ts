@@ -26,7 +26,7 @@ import { frameOf } from './frame.ts';
 import { allocate, checkOrder } from './layout.ts';
 import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder } from './panels.ts';
-import { recordOf } from './record.ts';
+import { everything, recordOf, type Record, type Reported } from './record.ts';
 import { SpellRecorder } from './spells.ts';
 
 /** Weeks in which consumers settle into the first week’s market before the clock starts. */
@@ -39,17 +39,22 @@ const GRAIN = 1e12;
 export type Watch = (market: Market) => void;
 
 /** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
-export function compile(scenario: Scenario, constants: Constants, watch: Watch = () => {}): Plan {
+export function compile(
+  scenario: Scenario,
+  constants: Constants,
+  watch: Watch = () => {},
+  reported: Reported = everything,
+): Plan {
   checkOrder();
   const frame = frameOf(scenario);
   const inputs = inputsOf(scenario, frame);
-  const record = recordOf(frame);
+  const record = recordOf(frame, reported);
   return {
     from: scenario.run.from,
     weeks: scenario.run.weeks,
     columns: record.columns,
     derived: record.derived,
-    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch),
+    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch, record),
   };
 }
 
@@ -60,13 +65,13 @@ function startSimulation(
   constants: Constants,
   keys: StreamKeys,
   watch: Watch,
+  record: Record,
 ): Simulation {
   const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
   const kernel = kernelOf(scenario, rules, keys);
   const places = new PlaceRecorder(market);
   const spells = new SpellRecorder(market, scenario.run.weeks);
-  const record = recordOf(frame);
   return {
     kernel,
     steps: weekOrder.map((step): Step =>

@@ -1,12 +1,13 @@
 import { dayFromCivil, shareOfWeek } from '../base/calendar.ts';
 import { log } from '../base/detmath.ts';
 import { run, type Results } from '../engine/index.ts';
-import type { Frame } from '../model/index.ts';
+import { measuredMetrics, type Frame } from '../model/index.ts';
 import { observedHistory } from '../scenario/history.ts';
 import { slotConstants2019 } from '../scenario/observed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
 import { frameOf } from './frame.ts';
+import type { Reported } from './record.ts';
 import { targetOf } from './targets.ts';
 
 /** Constants of utility, in the order of a frame’s slots and routes (utils). */
@@ -146,7 +147,9 @@ function iterate(
   const slots = start.slots.slice();
   const routes = start.routes.slice();
   for (let i = 0; i < steps; i++) {
-    const sold = salesOf2019(run(compile(scenario, { slots, routes }), seed, replicate));
+    const sold = salesOf2019(
+      run(compile(scenario, { slots, routes }, undefined, salesOnly), seed, replicate),
+    );
     frame.slots.forEach((slot, s) => {
       const target = slot.routes.reduce((x, r) => x + targetOf(frame, r), 0);
       const model = slot.routes.reduce((x, r) => x + sold[r], 0);
@@ -166,6 +169,9 @@ function step(size: number, target: number, model: number): number {
   if (!(model > 0) || !Number.isFinite(model)) return LARGEST_STEP;
   return Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, size * log(target / model)));
 }
+
+/** All that solving looks at. */
+const salesOnly: Reported = { measured: measuredMetrics.filter((m) => m.name === 'gmv.cell'), derived: [] };
 
 /** Sales of the calendar year by route, bn CNY, in the order of the frame’s routes. */
 function salesOf2019(results: Results): number[] {

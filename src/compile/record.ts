@@ -1,6 +1,14 @@
 import { Fault } from '../base/problem.ts';
 import type { DerivedColumn, ResultColumn } from '../engine/index.ts';
-import { derivedMetrics, measuredMetrics, type Frame, type Label, type Market } from '../model/index.ts';
+import {
+  derivedMetrics,
+  measuredMetrics,
+  type DerivedMetric,
+  type Frame,
+  type Label,
+  type Market,
+  type MeasuredMetric,
+} from '../model/index.ts';
 
 /** What a run writes down each week, and how to write it. */
 export interface Record {
@@ -9,16 +17,24 @@ export interface Record {
   measure(market: Market, out: Float64Array): void;
 }
 
-/** The result’s columns, in the order of `measuredMetrics`. */
-export function recordOf(frame: Frame): Record {
+/** Which quantities a run writes down. */
+export interface Reported {
+  readonly measured: readonly MeasuredMetric[];
+  readonly derived: readonly DerivedMetric[];
+}
+
+export const everything: Reported = { measured: measuredMetrics, derived: derivedMetrics };
+
+/** The result’s columns, in the order of the measured metrics. */
+export function recordOf(frame: Frame, reported: Reported = everything): Record {
   const starts: number[] = [];
   const columns: ResultColumn[] = [];
-  for (const metric of measuredMetrics) {
+  for (const metric of reported.measured) {
     starts.push(columns.length);
     for (const l of metric.labels(frame))
       columns.push({ metric: metric.name, ...l, unit: metric.unit, kind: metric.kind });
   }
-  const derived = derivedMetrics.flatMap((metric) =>
+  const derived = reported.derived.flatMap((metric) =>
     metric.derive(frame).map(({ label, of }) => ({
       metric: metric.name,
       platform: label.platform,
@@ -33,7 +49,7 @@ export function recordOf(frame: Frame): Record {
     columns,
     derived,
     measure(market, out) {
-      measuredMetrics.forEach((metric, i) => metric.measure(market, out, starts[i]));
+      reported.measured.forEach((metric, i) => metric.measure(market, out, starts[i]));
     },
   };
 }

@@ -45,7 +45,7 @@ interface Sellers {
  */
 export function topSales({ sales, weight }: Sellers, most: number): number {
   const each = Float64Array.from(sales, (fen, i) => fen / weight[i]);
-  const ranked = Uint32Array.from(sales, (_, i) => i).sort((i, j) => each[j] - each[i] || i - j);
+  const ranked = candidates({ sales, weight }, each, most).sort((i, j) => each[j] - each[i] || i - j);
   let [left, sum] = [most, 0];
   for (const i of ranked) {
     if (left <= 0) break;
@@ -53,6 +53,14 @@ export function topSales({ sales, weight }: Sellers, most: number): number {
     left -= weight[i];
   }
   return sum;
+}
+
+/** Those who sold more than the mean, if they are enough: sorting all of them would take most of the time of measuring. */
+function candidates({ sales, weight }: Sellers, each: Float64Array, most: number): Uint32Array {
+  const all = Uint32Array.from(sales, (_, i) => i);
+  const mean = sumOf(sales) / sumOf(weight);
+  const above = all.filter((i) => each[i] > mean);
+  return above.reduce((sum, i) => sum + weight[i], 0) >= most ? above : all;
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

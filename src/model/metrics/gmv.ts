@@ -20,24 +20,15 @@ const byPlatform = (frame: Frame): Label[] => [
   ...frame.platformNames.map((platform) => label({ platform })),
 ];
 
-/** Sums fen of routes × categories over those that a label covers. */
-function sumRoutes(
-  m: Market,
-  fen: (rg: number, route: Route) => number,
-  covers: (route: Route) => boolean,
-): number {
+/** Whole fen of each route, all categories: sums of labels are exact in any order. */
+function byRoute(m: Market, fen: (rg: number, route: Route) => number): Float64Array {
   const G = m.frame.sizes.categories;
-  let sum = 0;
-  m.frame.routes.forEach((route, r) => {
-    if (!covers(route)) return;
+  return Float64Array.from(m.frame.routes, (route, r) => {
+    let sum = 0;
     for (let g = 0; g < G; g++) sum += fen(r * G + g, route);
+    return sum;
   });
-  return sum;
 }
-
-const matches = (m: Market, at: number, l: Label, channel: string): boolean =>
-  (l.platform === null || m.frame.platformNames[at] === l.platform) &&
-  (l.channel === null || channel === l.channel);
 
 function measureBy(
   m: Market,
@@ -47,8 +38,16 @@ function measureBy(
   fen: (rg: number, route: Route) => number,
   place: (route: Route) => number,
 ): void {
+  const sums = byRoute(m, fen);
+  const { routes, platformNames } = m.frame;
   labels.forEach((l, i) => {
-    out[at + i] = billions(sumRoutes(m, fen, (route) => matches(m, place(route), l, route.channel)));
+    const platform = l.platform === null ? -1 : platformNames.indexOf(l.platform);
+    let sum = 0;
+    for (let r = 0; r < sums.length; r++) {
+      const covered = platform < 0 || place(routes[r]) === platform;
+      if (covered && (l.channel === null || routes[r].channel === l.channel)) sum += sums[r];
+    }
+    out[at + i] = billions(sum);
   });
 }
 
@@ -162,14 +161,6 @@ export const gmvCell: MeasuredMetric = {
       }),
     ),
   measure(m, out, at) {
-    m.frame.routes.forEach((route, r) => {
-      out[at + r] = billions(
-        sumRoutes(
-          m,
-          (rg) => m.sales[rg],
-          (other) => other === route,
-        ),
-      );
-    });
+    byRoute(m, (rg) => m.sales[rg]).forEach((fen, r) => (out[at + r] = billions(fen)));
   },
 };
