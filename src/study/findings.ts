@@ -1,3 +1,5 @@
+/** What a comparison finds. Long because it is one contract, whose shapes are read side by side. */
+
 /** The contract's `--json` object, `cartban.findings/1`; also `findings.json` in the study folder. */
 export interface Findings {
   readonly schema: 'cartban.findings/1';

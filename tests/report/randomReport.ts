@@ -1,5 +1,13 @@
 import seedrandom from 'seedrandom';
-import type { AccountRow, ComparisonReport, Difference, Estimate, Spread } from '../../src/study/findings.ts';
+import type {
+  AccountRow,
+  ComparisonReport,
+  Difference,
+  Estimate,
+  Interval,
+  Spread,
+  SubsidyReturn,
+} from '../../src/study/findings.ts';
 import { fixture } from './fixture.ts';
 
 /** How large the quantities of a unit are, so that every way of printing them is met. */
@@ -81,6 +89,39 @@ function amountOf<T extends { mean: number; p10: number; p90: number; unit: stri
   return { ...row, mean, p10: mean * (1 - random()), p90: mean * (1 + random()) };
 }
 
+/** An interval of any kind, now and then without ends, as a ratio has where the spending may be nothing. */
+function intervalOf(random: Random, unit: string, n: number, positive = false): Interval {
+  const draw = (): number => sized(random, unit);
+  const kind = positive ? 0 : Math.floor(random() * 5);
+  const values = [
+    [draw(), draw(), draw()],
+    [-draw(), -draw(), -draw()],
+    [-draw(), draw() - draw(), draw()],
+    [0, draw(), draw()],
+    [0, 0, 0],
+  ][kind];
+  const [low, value, high] = [...values].sort((a, b) => a - b);
+  return random() < 0.2 ? { value, low: null, high: null, n } : { value, low, high, n };
+}
+
+/** A subsidy with returns, a deadweight and doses of its own. */
+function subsidyOf(random: Random, s: SubsidyReturn): SubsidyReturn {
+  const any = (unit: string, n: number): Interval => intervalOf(random, unit, n);
+  return {
+    ...s,
+    spend: intervalOf(random, 'CNY_bn', s.n, true),
+    deadweight: intervalOf(random, 'share', s.n, true),
+    returns: s.returns.map((r) => ({
+      ...{ ...r, gain: any(r.unit, s.n) },
+      perYuan: random() < 0.1 ? null : any(r.rate, s.n),
+    })),
+    doses: s.doses.map((d) => ({
+      ...{ ...d, spend: intervalOf(random, 'CNY_bn', 5, true), gain: any('CNY_bn', 5) },
+      marginal: any('CNY/CNY', 5),
+    })),
+  };
+}
+
 function findingsOf(random: Random): ComparisonReport['findings'] {
   const { findings } = fixture;
   const scenarios = findings.scenarios.filter((s) => kept.has(s.name));
@@ -90,6 +131,7 @@ function findingsOf(random: Random): ComparisonReport['findings'] {
     differences: ofKept(findings.differences).map((d) => differenceOf(random, d)),
     flows: ofKept(findings.flows.filter((f) => keptPeriods.has(f.period))).map((f) => amountOf(random, f)),
     diversion: ofKept(findings.diversion).map((d) => amountOf(random, d)),
+    subsidies: ofKept(findings.subsidies).map((s) => subsidyOf(random, s)),
   };
 }
 

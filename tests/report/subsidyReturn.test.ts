@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figures, pageReport, type View } from '../../src/report/index.ts';
-import { directionOfInterval } from '../../src/report/words/likelihood.ts';
+import { printedReturn } from '../../src/report/words/likelihood.ts';
 import { count, spreadText } from '../../src/report/words/numbers.ts';
-import { returnClaim } from '../../src/report/words/subsidy.ts';
+import { intervalText, returnClaim } from '../../src/report/words/subsidy.ts';
 import type { Interval, SubsidyReturn } from '../../src/study/findings.ts';
 import { fixture, withFindings } from './fixture.ts';
 import { languages, viewOf, views } from './reading.ts';
@@ -101,12 +101,14 @@ describe('the figure of subsidies', () => {
     );
   });
 
-  test('marks as a gain or a loss only what leaves out zero', () => {
+  test('marks as a gain or a loss only what leaves out zero as it is printed', () => {
     fc.assert(
       fc.property(intervals, (net) => {
         const view = reading(withNet(net));
         const [{ 3: cell }] = build(view, {}, 1200).table().rows;
-        const direction = directionOfInterval(view.report.findings.subsidies[0].returns[0].perYuan!);
+        const perYuan = view.report.findings.subsidies[0].returns[0].perYuan!;
+        const printed = intervalText(perYuan, view.words.unit('CNY/CNY', true), true);
+        const direction = printedReturn(perYuan, printed);
         expect(cell.text.startsWith('▲')).toBe(direction === 'higher');
         expect(cell.text.startsWith('▼')).toBe(direction === 'lower');
         expect(cell.detail!.includes(view.words.labels.unclear)).toBe(direction === 'unclear');

@@ -1,6 +1,6 @@
 import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { directionOf } from '../words/likelihood.ts';
+import { printedDirection, type Direction } from '../words/likelihood.ts';
 import { percent, spreadText, type UnitStyle } from '../words/numbers.ts';
 import { choice, column, type Cell, type Control, type Exhibit } from './exhibit.ts';
 
@@ -50,22 +50,26 @@ export const nothing: Cell = { text: '–', value: null };
 
 const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '' } as const;
 
+const printed = (view: View, d: Difference) => spreadText(d, view.words.unit(d.unit, true), true);
+
+/** The direction that a difference's interval allows as this page prints it. */
+export const directionIn = (view: View, d: Difference): Direction => printedDirection(d, printed(view, d));
+
 /** A paired difference with its interval, marked by sign and tone where its direction is clear. */
 export function differenceCell(view: View, d: Difference | undefined): Cell {
   if (!d) return nothing;
-  const { words } = view;
-  const direction = directionOf(d);
+  const direction = directionIn(view, d);
   if (direction === 'unchanged') return { text: '0', value: 0, tone: direction };
-  const t = spreadText(d, words.unit(d.unit, true), true);
+  const t = printed(view, d);
   const text = `${signs[direction]}${t.median}`;
-  return { text, value: d.median, detail: [words.interval(t.low, t.high)], tone: direction };
+  return { text, value: d.median, detail: [view.words.interval(t.low, t.high)], tone: direction };
 }
 
 /** What the interval of a difference allows to be said of it. */
 export function judgementCell(view: View, d: Difference | undefined): Cell {
   if (!d) return nothing;
   const { labels, accounts } = view.words;
-  const direction = directionOf(d);
+  const direction = directionIn(view, d);
   const clear = direction === 'higher' || direction === 'lower';
   return {
     text: clear ? accounts.labels[direction] : labels[direction],

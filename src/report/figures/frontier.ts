@@ -1,8 +1,8 @@
 import type { View } from '../view.ts';
-import { directionOf } from '../words/likelihood.ts';
 import {
   capital,
   differenceCell,
+  directionIn,
   judgementCell,
   metricTitle,
   periodControl,
@@ -37,7 +37,9 @@ export function frontierPoints(view: View, { platform, period, measure }: Choice
 function title(view: View, at: Choice, points: readonly FrontierPoint[]): string {
   const { accounts, period } = view.words;
   const name = view.words.metric(at['measure']);
-  const sides = points.map((p) => ({ p, gmv: directionOf(p.gmv), measure: directionOf(p.measure) }));
+  const sides = points.map((p) => ({
+    ...{ p, gmv: directionIn(view, p.gmv), measure: directionIn(view, p.measure) },
+  }));
   const titles = (some: typeof sides): string[] => some.map(({ p }) => view.scenarioTitle(p.scenario));
   const isClear = (side: string): boolean => side === 'higher' || side === 'lower';
   const both = sides.filter((s) => isClear(s.gmv) && isClear(s.measure));

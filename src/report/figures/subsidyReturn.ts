@@ -1,6 +1,6 @@
 import type { DoseStep, Interval, SubsidyReturn } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { directionOfInterval } from '../words/likelihood.ts';
+import { printedReturn } from '../words/likelihood.ts';
 import { count, percent } from '../words/numbers.ts';
 import { intervalText, returnClaim, returnOf } from '../words/subsidy.ts';
 import { column, records, text, type Cell, type Exhibit, type Figure, type Panel } from './exhibit.ts';
@@ -20,7 +20,7 @@ function cell(view: View, i: Interval | null | undefined, unit: string, judged: 
   if (!i) return { text: '–', value: null };
   const { words } = view;
   const t = intervalText(i, words.unit(unit, judged), judged);
-  const direction = directionOfInterval(i);
+  const direction = printedReturn(i, t);
   const interval = direction === 'unbounded' ? words.subsidy.unbounded : words.interval(t.low, t.high);
   const said = judged && direction === 'unclear' ? [words.labels.unclear] : [];
   return {

@@ -101,7 +101,7 @@ export const accountsEn: AccountWords = {
     'Marker: medians; bars: 80 % intervals of each difference by itself. A bar that crosses a zero line leaves the direction open. Parameter uncertainty not included.',
   frontierAxis: (quantity, unit) => inUnit(`difference in ${quantity}`, unit),
   kept: (platform, value, baseline, base, unit) =>
-    `${platform}’s revenue less cash subsidies is ${value}${unit}, and ${base}${unit} with “${baseline}” (means)`,
+    `${platform}’s revenue after cash subsidies is ${value}${unit}, and ${base}${unit} with “${baseline}” (means)`,
   both: (first, second) => `${first}; ${second}`,
   money: (platform, period, unit, n) =>
     `${platform} in ${period}, ${unit}, means of n = ${count(n)} replicates; differences are paired, with their 80 % interval`,

@@ -1,7 +1,7 @@
 import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
-import type { AccountWords as LossWords, AnchorWords, ConcentrationWords } from './sections.ts';
+import type { AnchorWords, ConcentrationWords, LossWords } from './sections.ts';
 import type { SubsidyWords } from './subsidyWords.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */

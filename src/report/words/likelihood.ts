@@ -57,16 +57,28 @@ export function directionOfInterval(i: {
 /** `0`, `+0` or `0.000`, as a number that rounds to nothing is printed. */
 const readsAsZero = (printed: string): boolean => !/[1-9]/.test(printed);
 
-/**
- * The direction that may stand beside a printed interval: one that reads as if it held zero allows none, whatever the
- * digits that rounding took away.
- */
-export function printedDirection(
-  difference: Parameters<typeof directionOf>[0],
-  printed: { readonly low: string; readonly high: string },
-): Direction {
-  const direction = directionOf(difference);
+interface Printed {
+  readonly low: string;
+  readonly high: string;
+}
+
+function asPrinted<T extends ReturnDirection>(direction: T, printed: Printed): T | 'unclear' {
   if (direction === 'higher' && readsAsZero(printed.low)) return 'unclear';
   if (direction === 'lower' && readsAsZero(printed.high)) return 'unclear';
   return direction;
 }
+
+/**
+ * The direction that may stand beside a printed interval: one that reads as if it held zero allows none, whatever the
+ * digits that rounding took away.
+ */
+export const printedDirection = (
+  difference: Parameters<typeof directionOf>[0],
+  printed: Printed,
+): Direction => asPrinted(directionOf(difference), printed);
+
+/** The same of a return. */
+export const printedReturn = (
+  interval: Parameters<typeof directionOfInterval>[0],
+  printed: Printed,
+): ReturnDirection => asPrinted(directionOfInterval(interval), printed);

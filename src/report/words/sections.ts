@@ -33,7 +33,7 @@ interface Part {
 }
 
 /** What became of the GMV that cells lost. */
-export interface AccountWords {
+export interface LossWords {
   readonly lost: string;
   readonly gained: string;
   readonly later: string;

@@ -1,6 +1,6 @@
 import type { Interval, SubsidyReturn } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { directionOfInterval, type ReturnDirection } from './likelihood.ts';
+import { printedReturn, type ReturnDirection } from './likelihood.ts';
 import { count, spreadText, type SpreadText, type UnitStyle } from './numbers.ts';
 
 /** A value with its interval as text; the ends repeat the value where there are none. */
@@ -23,5 +23,6 @@ export function returnClaim(view: View, s: SubsidyReturn): string {
       ...{ unit: style.suffix, n: count(s.n) },
     });
   if (i === null) return said(s.n === 0 ? 'unpaired' : 'unspent', { median: '', low: '', high: '' });
-  return said(directionOfInterval(i), intervalText(i, style, false));
+  const t = intervalText(i, style, false);
+  return said(printedReturn(i, t), t);
 }
