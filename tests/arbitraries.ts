@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { dayFromCivil, type Day } from '../src/base/calendar.ts';
 import { categories, levers, parameters, tiers, type Lever } from '../src/model/index.ts';
+import { within } from './numbers.ts';
 import { defaultPlatforms } from '../src/scenario/platforms.ts';
 import type {
   LeverSetting,
@@ -27,14 +28,6 @@ export const examples = (usual: number): { numRuns: number; interruptAfterTimeLi
 const FIRST_MONDAY = dayFromCivil(2018, 12, 31);
 
 export const endOf = (run: RunSettings): Day => run.from + 7 * run.weeks;
-
-export const within = ([low, high]: readonly [number, number]): fc.Arbitrary<number> =>
-  fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true }).map((x) => x + 0);
-
-/** Two shares, the smaller one first. */
-export const orderedPair = fc
-  .tuple(within([0, 1]), within([0, 1]))
-  .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 
 const dayIn = (from: Day, until: Day): fc.Arbitrary<Day> => fc.integer({ min: from, max: until - 1 });
 

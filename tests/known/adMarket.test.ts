@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Market } from '../../src/model/index.ts';
 import { buyTraffic } from '../../src/model/mechanisms/buyTraffic.ts';
 import { creditStores } from '../../src/model/mechanisms/creditStores.ts';
-import { within } from '../arbitraries.ts';
+import { within } from '../numbers.ts';
 import { total } from '../model/copies.ts';
 import { emptyMarket } from '../engine/market.ts';
 import { defaultPlatforms } from '../../src/scenario/platforms.ts';

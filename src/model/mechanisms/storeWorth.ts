@@ -155,6 +155,7 @@ function coldStartWorth(m: Market, merchant: number, p: number, { shown, margin 
 /** Tiers whom rivals’ exclusivity can hurt: brands and mid-size sellers. */
 const BOUND_TIERS = 2;
 
+/** Stores that opened this week do not count yet: a seller reviews all platforms at once, not one after the other. */
 function profitElsewhere(
   m: Market,
   merchant: number,
@@ -165,7 +166,7 @@ function profitElsewhere(
   let exclusivityLoss = 0;
   for (let k = 0; k < P; k++) {
     const i = merchant * P + k;
-    if (k === p || m.open[i] === 0) continue;
+    if (k === p || m.open[i] === 0 || m.opened[i] === 1) continue;
     stores++;
     if (m.tier[merchant] < BOUND_TIERS) exclusivityLoss += m.exclusivityLoss[k] * Math.max(0, m.profit[i]);
   }

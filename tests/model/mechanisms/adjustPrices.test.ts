@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Market, ParameterValues } from '../../../src/model/index.ts';
 import { adjustPrices } from '../../../src/model/mechanisms/adjustPrices.ts';
 import { groups, SEARCHED } from '../../../src/model/orderGroups.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -5,7 +5,7 @@ import type { Market } from '../../../src/model/index.ts';
 import { expectedIncome, matchProbability } from '../../../src/model/mechanisms/anchorOptions.ts';
 import { creditAnchors, splitOverAnchors } from '../../../src/model/mechanisms/creditAnchors.ts';
 import { reviseAnchors } from '../../../src/model/mechanisms/reviseAnchors.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, total, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

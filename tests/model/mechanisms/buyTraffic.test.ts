@@ -5,7 +5,7 @@ import { accounts, platformAccount } from '../../../src/model/ledger.ts';
 import { buyTraffic, dearness } from '../../../src/model/mechanisms/buyTraffic.ts';
 import { creditStores } from '../../../src/model/mechanisms/creditStores.ts';
 import { legsOf } from '../../../src/model/mechanisms/legs.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { busyScenario } from '../busy.ts';
 import { after, total, withParameters } from '../copies.ts';
 import { eachWeek, marketsBefore } from '../weeks.ts';

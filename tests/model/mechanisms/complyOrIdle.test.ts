@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorFates } from '../../../src/model/anchorFates.ts';
 import { complyOrIdle } from '../../../src/model/mechanisms/complyOrIdle.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, where } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

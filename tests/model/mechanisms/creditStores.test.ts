@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { creditStores } from '../../../src/model/mechanisms/creditStores.ts';
 import { groupOf, HOSTED, groups } from '../../../src/model/orderGroups.ts';
-import { orderedPair as pair, within } from '../../arbitraries.ts';
+import { orderedPair as pair, within } from '../../numbers.ts';
 import { after, total } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measuredMetrics, type Market } from '../../../src/model/index.ts';
 import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { accounts } from '../../../src/model/ledger.ts';
 import { bestEffort, improveGoods } from '../../../src/model/mechanisms/improveGoods.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, total, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -4,7 +4,7 @@ import type { Market } from '../../../src/model/index.ts';
 import { flagProbability } from '../../../src/model/mechanisms/enforcement.ts';
 import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
 import { reviewStores } from '../../../src/model/mechanisms/reviewStores.ts';
-import { orderedPair as pair } from '../../arbitraries.ts';
+import { orderedPair as pair } from '../../numbers.ts';
 import { after, isSubset, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

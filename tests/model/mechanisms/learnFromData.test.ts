@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { missedBy } from '../../../src/model/mechanisms/enforcement.ts';
 import { learnFromData, matchingAt } from '../../../src/model/mechanisms/learnFromData.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -8,6 +8,7 @@ import { openBooks } from '../../../src/model/mechanisms/openBooks.ts';
 import { dueSlot } from '../../../src/model/orderGroups.ts';
 import { simulated } from '../../laws/simulating.ts';
 import { examples, massScenarios } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { busyScenario } from '../busy.ts';
 import { after, total, withParameters } from '../copies.ts';
 import { eachWeek, marketsBefore } from '../weeks.ts';
@@ -165,7 +166,7 @@ describe('what is foreseen to come back', () => {
 
   test('grows by what is no longer refused, as the refund route opens', () => {
     fc.assert(
-      fc.property(foreseen, fc.double({ min: 0, max: 1, noNaN: true }), (market, route) => {
+      fc.property(foreseen, within([0, 1]), (market, route) => {
         const under = (share: number): Market =>
           after(
             market,

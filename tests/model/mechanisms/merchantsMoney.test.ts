@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
-import { accounts } from '../../../src/model/ledger.ts';
+import { accounts, platformAccount } from '../../../src/model/ledger.ts';
 import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
+import { matureReturns } from '../../../src/model/mechanisms/matureReturns.ts';
+import { dueSlot } from '../../../src/model/orderGroups.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { examples, massScenarios, within } from '../../arbitraries.ts';
+import { examples, massScenarios } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { busyScenario } from '../busy.ts';
 import { after, total, where, withParameters } from '../copies.ts';
 import { eachWeek, marketsBefore } from '../weeks.ts';
@@ -60,6 +63,49 @@ describe('deposits and funds (rule 7)', () => {
       { numRuns: 20 },
     );
     expect(fines).toBeGreaterThan(0);
+  });
+});
+
+describe('refunds of sellers whom a platform closed', () => {
+  const due = marketsBefore(matureReturns);
+
+  test('are paid by its fund as far as that reaches and then by the platform, not by their cash', () => {
+    let [byFund, byPlatform] = [0, 0];
+    fc.assert(
+      fc.property(due, fc.nat({ max: 1e12 }), (market, fund) => {
+        const P = market.frame.sizes.platforms;
+        const settle = (open: number): Market =>
+          after(
+            market,
+            (x) => matureReturns.run(x),
+            (x) => {
+              for (const column of [x.ledger, x.compensated, x.storeReturned]) column.fill(0);
+              x.open.fill(open);
+              x.cooldown.fill(1);
+              x.fund.fill(fund);
+            },
+          );
+        const [there, gone] = [settle(1), settle(0)];
+        const owed = new Float64Array(P);
+        const slot = dueSlot(market.week) * market.open.length;
+        market.open.forEach((_, i) => {
+          if (market.returnsDue[slot + i] > 0) owed[i % P] = owed[i % P] + market.refundsDue[slot + i];
+        });
+        owed.forEach((fen, p) => {
+          expect(gone.compensated[p]).toBe(fen);
+          expect(fund - gone.fund[p]).toBe(Math.min(fund, fen));
+          const platform = gone.ledger[platformAccount(p)] - there.ledger[platformAccount(p)];
+          expect(platform + Math.max(0, fen - fund)).toBe(0);
+          byFund += fund - gone.fund[p];
+          byPlatform -= platform;
+        });
+        expect(total(gone.cash) - total(there.cash)).toBe(total(owed));
+        expect(total(gone.ledger)).toBe(0);
+        expect([total(there.compensated), total(there.fund)]).toEqual([0, fund * P]);
+      }),
+      { numRuns: 12 },
+    );
+    expect(Math.min(byFund, byPlatform)).toBeGreaterThan(0);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Market } from '../../../src/model/index.ts';
 import { indexOffers } from '../../../src/model/mechanisms/indexOffers.ts';
 import { stockShelves } from '../../../src/model/mechanisms/stockShelves.ts';
 import { valueOffers } from '../../../src/model/mechanisms/valueOffers.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, total } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { rateStores, ratingOf } from '../../../src/model/mechanisms/rateStores.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, withParameters, where } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 

@@ -4,7 +4,7 @@ import { tiers, type Market } from '../../../src/model/index.ts';
 import { firstPlatformAccount } from '../../../src/model/ledger.ts';
 import { reviewStores } from '../../../src/model/mechanisms/reviewStores.ts';
 import { subsidyAt, type SubsidyKind } from '../../../src/model/subsidies.ts';
-import { orderedPair as pair, within } from '../../arbitraries.ts';
+import { orderedPair as pair, within } from '../../numbers.ts';
 import { after, isSubset, total, where, withParameters } from '../copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
@@ -87,6 +87,23 @@ describe('entry', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test('on one platform does not hang on what the same seller opens elsewhere in the same week', () => {
+    let openings = 0;
+    fc.assert(
+      fc.property(reviewed, fc.integer({ min: 0, max: 3 }), (market, p) => {
+        const P = market.frame.sizes.platforms;
+        const onlyHere = entrants(market, (m) =>
+          m.minFans.forEach((_, k) => (m.minFans[k] = k === p ? m.minFans[k] : Infinity)),
+        );
+        const everywhere = entrants(market, () => {});
+        expect(onlyHere).toEqual(everywhere.filter((i) => i % P === p));
+        openings += onlyHere.length;
+      }),
+      { numRuns: 20 },
+    );
+    expect(openings).toBeGreaterThan(20);
   });
 
   test('is not for merchants who gave up for want of cash: they close all that they have, and open nothing', () => {

@@ -5,7 +5,7 @@ import { accounts, firstPlatformAccount, imbalance } from '../../../src/model/le
 import { groupOf, groups, lags } from '../../../src/model/orderGroups.ts';
 import { settleOrders } from '../../../src/model/mechanisms/settleOrders.ts';
 import { defaultPlatforms } from '../../../src/scenario/platforms.ts';
-import { within } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { emptyMarket, type ParameterChanges } from '../../engine/market.ts';
 import { total } from '../copies.ts';
 

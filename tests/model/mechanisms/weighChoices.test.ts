@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { burnedOf, lastOf } from '../../../src/model/choice.ts';
 import type { Market } from '../../../src/model/index.ts';
 import { weighChoices } from '../../../src/model/mechanisms/weighChoices.ts';
-import { massScenarios, within } from '../../arbitraries.ts';
+import { massScenarios } from '../../arbitraries.ts';
+import { within } from '../../numbers.ts';
 import { after, sameBits, withParameters } from '../copies.ts';
 import { weeksOf, marketsBefore } from '../weeks.ts';
 
