@@ -4,6 +4,7 @@ import {
   countsKernel,
   distributionKernel,
   type Kernel,
+  type KernelState,
   type Plan,
   type Simulation,
   type Step,
@@ -23,11 +24,11 @@ import type { Constants } from './constants.ts';
 import { placeConsumers } from './consumers.ts';
 import { inputsOf, loadAtStart } from './drivers.ts';
 import { frameOf } from './frame.ts';
-import { allocate, checkOrder } from './layout.ts';
+import { allocate, checkOrder, restoreColumns, saveColumns, type SavedColumns } from './layout.ts';
 import { placeMerchants } from './merchants.ts';
-import { PlaceRecorder } from './panels.ts';
+import { PlaceRecorder, type SavedPlaces } from './panels.ts';
 import { everything, recordOf, type Record, type Reported } from './record.ts';
-import { SpellRecorder } from './spells.ts';
+import { SpellRecorder, type SavedSpells } from './spells.ts';
 
 /** Weeks in which consumers settle into the first week’s market before the clock starts. */
 const BURN_IN_WEEKS = 26;
@@ -38,13 +39,26 @@ const GRAIN = 1e12;
 /** Sees the market at the end of each week; must not change it. */
 export type Watch = (market: Market) => void;
 
+/** Where a simulation stands between two weeks. */
+interface SavedMarket {
+  readonly columns: SavedColumns;
+  readonly people: KernelState;
+  readonly places: SavedPlaces;
+  readonly spells: SavedSpells;
+}
+
+/** A plan, and the inputs by which it differs from another of the same market. */
+export interface Compiled extends Plan {
+  readonly inputs: readonly Inputs[];
+}
+
 /** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
 export function compile(
   scenario: Scenario,
   constants: Constants,
   watch: Watch = () => {},
   reported: Reported = everything,
-): Plan {
+): Compiled {
   checkOrder();
   const frame = frameOf(scenario);
   const inputs = inputsOf(scenario, frame);
@@ -52,6 +66,7 @@ export function compile(
   return {
     from: scenario.run.from,
     weeks: scenario.run.weeks,
+    inputs,
     columns: record.columns,
     derived: record.derived,
     start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch, record),
@@ -90,6 +105,19 @@ function startSimulation(
       record.measure(market, out);
     },
     mark: (day) => places.mark(day),
+    save: (): SavedMarket => ({
+      columns: saveColumns(market),
+      people: kernel.save(),
+      places: places.save(),
+      spells: spells.save(),
+    }),
+    restore(state) {
+      const saved = state as SavedMarket;
+      restoreColumns(market, saved.columns);
+      kernel.restore(saved.people);
+      places.restore(saved.places);
+      spells.restore(saved.spells);
+    },
     panels: () => places.panels(),
     spells: () => spells.spells(),
   };

@@ -21,6 +21,18 @@ export function allocate(sizes: Sizes): Columns {
   return out as Columns;
 }
 
+/** Copies of the columns that are carried from week to week; all others are filled before they are read. */
+export type SavedColumns = ReadonlyMap<ColumnName, Columns[ColumnName]>;
+
+const carriedColumns = (Object.keys(columns) as ColumnName[]).filter((name) => columns[name].carried);
+
+export const saveColumns = (m: Columns): SavedColumns =>
+  new Map(carriedColumns.map((name) => [name, m[name].slice()]));
+
+export function restoreColumns(m: Columns, saved: SavedColumns): void {
+  for (const [name, column] of saved) m[name].set(column);
+}
+
 /** Bytes of all columns. */
 export function bytesOf(sizes: Sizes): number {
   let bytes = 0;

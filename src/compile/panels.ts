@@ -2,7 +2,15 @@ import type { Day } from '../base/calendar.ts';
 import type { Panel } from '../engine/index.ts';
 import { anchorKinds, tiers, type Market } from '../model/index.ts';
 
+/** The marks so far. */
+export interface SavedPlaces {
+  readonly sellers: readonly Mark[];
+  readonly anchors: readonly Mark[];
+}
+
 type Mark = { readonly day: Day; readonly place: Uint16Array };
+
+const copyOf = ({ day, place }: Mark): Mark => ({ day, place: place.slice() });
 
 /** Writes down where sellers and anchors stand: sets of open stores, and routes, `idle` or `left`. */
 export class PlaceRecorder {
@@ -25,6 +33,16 @@ export class PlaceRecorder {
     const places = Uint16Array.from(m.anchorRoute, (r, a) => (r < 0 ? R + 1 : m.anchorIdle[a] === 1 ? R : r));
     this.#sellers.push({ day, place: stores });
     this.#anchors.push({ day, place: places });
+  }
+
+  /** Marks of their own: those of a result change hands. */
+  save(): SavedPlaces {
+    return { sellers: this.#sellers.map(copyOf), anchors: this.#anchors.map(copyOf) };
+  }
+
+  restore({ sellers, anchors }: SavedPlaces): void {
+    this.#sellers.splice(0, this.#sellers.length, ...sellers.map(copyOf));
+    this.#anchors.splice(0, this.#anchors.length, ...anchors.map(copyOf));
   }
 
   panels(): readonly Panel[] {

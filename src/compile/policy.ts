@@ -142,6 +142,8 @@ export class PolicyTimeline {
       const p = this.#frame.platformNames.indexOf(setting.platform);
       const lever = levers.find((l) => l.name === setting.lever);
       if (p < 0 || !lever) continue;
+      // out of force a setting says nothing at all, so that weeks before it are those of a scenario without it
+      if (!inForceIn(setting, monday)) continue;
       values[lever.name][p] = meanOfWeek(setting, lever.neutral, monday);
       if (setting.weeklyBudget !== null) budgets[lever.name][p] = setting.weeklyBudget;
       if (setting.totalBudget !== null) totals[lever.name][p] = setting.totalBudget;
@@ -166,6 +168,10 @@ function feeColumn(c: Cells, fee: NonNullable<LinkRule['fee']>): Float64Array {
     return fee.of === 'commission' ? c.feeRateAnchorCommission : c.feeRateAnchorGmv;
   return fee.of === 'commission' ? c.feeRateMerchantCommission : c.feeRateMerchantGmv;
 }
+
+/** Whether a setting is in force on some day of the week. */
+const inForceIn = ({ from, until }: LeverSetting, monday: Day): boolean =>
+  (from === null || from < monday + 7) && (until === null || until > monday);
 
 /** Mean over the week’s days; the neutral value on days when the setting is not in force. */
 function meanOfWeek(setting: LeverSetting, neutral: number, monday: Day): number {

@@ -4,10 +4,19 @@ import { compile } from './compile.ts';
 import { solveConstants } from './constants.ts';
 import { frameOf } from './frame.ts';
 import { bytesOf } from './layout.ts';
+import { keptPasts, SharedPast } from './sharedPast.ts';
+
+/** What the runs of one replicate have in common, as long as this thread works on it. */
+const common = new SharedPast();
 
 /** One run from a scenario: a pure function of (scenario, seed, replicate). */
 export function simulate(scenario: Scenario, seed: number, replicate: number): Results {
-  return run(compile(scenario, solveConstants(scenario, seed, replicate)), seed, replicate);
+  const plan = compile(scenario, solveConstants(scenario, seed, replicate));
+  // pasts of many individuals would take more memory than they save time
+  if (scenario.run.engine === 'agents') return run(plan, seed, replicate);
+  return common.run({ scenario, seed, replicate }, plan.inputs, (sharing) =>
+    run(plan, seed, replicate, sharing),
+  );
 }
 
 /** Bytes that one run will hold, within about a third. */
@@ -19,5 +28,6 @@ export function estimateBytes(scenario: Scenario): number {
   const inputs = weeks * sizes.routeGoods * 8 * 8;
   const consumers =
     engine === 'agents' ? population * (2 * preferences <= 256 ? 1 : 2) : sizes.classes * preferences * 32;
-  return bytesOf(sizes) * 2 + choices + inputs + consumers + weeks * 400 * 8;
+  const pasts = engine === 'agents' ? 0 : keptPasts(weeks) * (bytesOf(sizes) / 2);
+  return bytesOf(sizes) * 2 + pasts + choices + inputs + consumers + weeks * 500 * 8;
 }

@@ -8,6 +8,15 @@ const endings = [
   { name: 'left', fate: anchorFates.left },
 ] as const;
 
+/** Everything that a recorder has taken down. */
+export interface SavedSpells {
+  readonly age: Uint16Array;
+  readonly platform: Uint8Array;
+  readonly tallies: readonly (readonly Float64Array[])[];
+}
+
+const talliesOf = ({ began, atRisk, ended }: Spells): Float64Array[] => [began, atRisk, ...ended];
+
 /**
  * Tallies how long anchors go without goods: spells of idleness that began in the run, by platform and
  * kind of anchor. A spell
@@ -61,5 +70,18 @@ export class SpellRecorder {
 
   spells(): readonly Spells[] {
     return this.#spells;
+  }
+
+  save(): SavedSpells {
+    return {
+      ...{ age: this.#age.slice(), platform: this.#platform.slice() },
+      tallies: this.#spells.map((s) => talliesOf(s).map((tally) => tally.slice())),
+    };
+  }
+
+  restore({ age, platform, tallies }: SavedSpells): void {
+    this.#age.set(age);
+    this.#platform.set(platform);
+    this.#spells.forEach((s, i) => talliesOf(s).forEach((tally, t) => tally.set(tallies[i][t])));
   }
 }

@@ -19,6 +19,9 @@ export interface Simulation {
   measure(out: Float64Array): void;
   /** Where individuals stand now; called at the start and after each week that ends a reporting period. */
   mark(day: Day): void;
+  /** A copy of where everything stands between two weeks, and back to one. */
+  save(): unknown;
+  restore(state: unknown): void;
   panels(): readonly Panel[];
   spells(): readonly Spells[];
 }

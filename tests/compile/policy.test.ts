@@ -245,8 +245,11 @@ describe('levers', () => {
             const value = week.levers[lever.name][p];
             expect(value).toBeGreaterThanOrEqual(Math.min(...values) * (1 - 1e-15));
             expect(value).toBeLessThanOrEqual(Math.max(...values) * (1 + 1e-15));
-            expect(week.budgets[lever.name][p]).toBe(setting?.weeklyBudget ?? Infinity);
-            expect(week.totals[lever.name][p]).toBe(setting?.totalBudget ?? Infinity);
+            const { from } = scenario.run;
+            const inForce =
+              setting && (setting.from ?? from) < from + 7 && (setting.until ?? Infinity) > from;
+            expect(week.budgets[lever.name][p]).toBe((inForce ? setting.weeklyBudget : null) ?? Infinity);
+            expect(week.totals[lever.name][p]).toBe((inForce ? setting.totalBudget : null) ?? Infinity);
           });
         }
       }),

@@ -24,7 +24,11 @@ function diary(from: string, weeks: number, value: (week: number, c: number) => 
       keys.push(given);
       let now = -1;
       return {
-        kernel: { size: 1, week: () => undefined },
+        kernel: {
+          ...{ size: 1, week: () => undefined },
+          ...{ save: () => new Float64Array(), restore: () => undefined },
+        },
+        ...{ save: () => now, restore: (state: unknown) => void said.push(`restore ${String(state)}`) },
         steps: ['plough', 'sow'].map((name) => ({ name, run: () => void said.push(`${name} ${now}`) })),
         beginWeek: (week) => void said.push(`week ${(now = week)}`),
         measure: (out) => out.forEach((_, c) => (out[c] = value(now, c))),

@@ -47,6 +47,8 @@ export function agentsKernel(rules: PopulationRules, population: number, key: Ke
         }
       }
     },
+    save: () => state.slice(),
+    restore: (saved) => state.set(saved),
   };
 }
 

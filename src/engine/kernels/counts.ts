@@ -32,5 +32,7 @@ export function countsKernel(rules: PopulationRules, population: number, key: Ke
       rules.drawCounts(counts, next, draws, week);
       [counts, next] = [next, counts];
     },
+    save: () => counts.slice(),
+    restore: (saved) => counts.set(saved),
   };
 }

@@ -15,5 +15,7 @@ export function distributionKernel(rules: PopulationRules): Kernel {
       rules.flow(mass, next);
       [mass, next] = [next, mass];
     },
+    save: () => mass.slice(),
+    restore: (state) => mass.set(state),
   };
 }

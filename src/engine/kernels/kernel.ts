@@ -25,4 +25,9 @@ export interface Kernel {
   /** Individuals, or 1 for a distribution: what the counts of a week add up to at the most. */
   readonly size: number;
   week(week: number): void;
+  /** A copy of the state of everybody, and back to one: for runs that share their past. */
+  save(): KernelState;
+  restore(state: KernelState): void;
 }
+
+export type KernelState = Float64Array | Uint8Array | Uint16Array;
