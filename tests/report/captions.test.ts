@@ -145,8 +145,9 @@ const groupedClaims: Readonly<Partial<Record<string, (view: View, at: Choice) =>
 /** A title without all that may be said in it of directions. */
 function withoutSaid({ view, figure, at, exhibit }: Omit<Seen, 'place'>): string {
   const groups = groupedClaims[figure.id]?.(view, at) ?? [];
-  const rest = groups.reduce((text, group) => text.split(group).join(' '), exhibit.title);
-  return withoutClaims(view, rest);
+  // Whole clauses only: a group with one scenario more would begin like the right one.
+  const clauses = exhibit.title.split(/(?<=[:：;；]\s?)|(?=[;；])/);
+  return withoutClaims(view, clauses.filter((clause) => !groups.includes(clause)).join(''));
 }
 
 /** Words that say which way something goes; they may stand in claims only. */
@@ -313,4 +314,28 @@ test('a changed digit, a claim of another period and a direction without its int
   const other = title.replace(d.period, d.period === '2019' ? '2020' : '2019');
   expect(unfounded(view, other, new Set()).length).toBeGreaterThan(0);
   expect(withoutClaims(view, other)).toMatch(directions);
+});
+
+test('a group of scenarios with the wrong direction, or with one scenario too many, is noticed', () => {
+  const figure = figures.find((f) => f.id === 'frontier')!;
+  let grouped = 0;
+  for (let seed = 1; seed <= 8; seed++) {
+    const view = viewOf(randomReport(seed));
+    for (const at of choices(figure.controls(view))) {
+      const exhibit = figure.build(view, at, 600);
+      const said = (title: string) => withoutSaid({ view, figure, at, exhibit: { ...exhibit, title } });
+      if (!directions.test(exhibit.title)) continue;
+      grouped++;
+      expect(said(exhibit.title)).not.toMatch(directions);
+      const turned = exhibit.title.replace(/higher|lower/, (side) =>
+        side === 'higher' ? 'lower' : 'higher',
+      );
+      expect(said(turned)).toMatch(directions);
+      const [first, second] = view.alternatives.map(view.scenarioTitle);
+      const other = exhibit.title.includes(`with “${first}”`) ? second : first;
+      const more = exhibit.title.replace(/with (“[^”]*”)/, `with “${other}”, $1`);
+      expect(said(more)).toMatch(directions);
+    }
+  }
+  expect(grouped).toBeGreaterThan(5);
 });
