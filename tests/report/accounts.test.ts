@@ -322,7 +322,7 @@ describe('platform money', () => {
       );
       const most = decimalsFor(Math.max(...totals));
       const [cell] = lines(at).get('Advertising')!;
-      expect(cell.text).toBe(fixed(mean(view.baseline, 'platform.ads'), most === 0 ? 0 : most + 1));
+      expect(cell.text).toBe(fixed(mean(view.baseline, 'platform.ads'), most + 1));
     }
   });
 

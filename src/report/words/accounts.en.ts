@@ -75,9 +75,11 @@ export const accountsEn: AccountWords = {
   inspections: (p) => {
     const lost = p.goodPerBad
       ? `${p.goodPerBad.value} good sellers are lost per bad one removed (80${NBSP}% interval ${p.goodPerBad.low} to ${p.goodPerBad.high})`
-      : p.goodRemoved === null
-        ? 'no seller is removed'
-        : `no bad seller is removed, but ${p.goodRemoved} good ones are`;
+      : p.goodRemoved !== null
+        ? `no bad seller is removed, but ${p.goodRemoved} good ones are`
+        : p.badRemoved !== null
+          ? `${p.badRemoved} bad sellers are removed and no good one`
+          : 'no seller is removed';
     return `“${p.scenario}”, ${p.period}: inspections on ${p.platform} flag ${p.detection} of bad stores and ${p.falseAlarms} of good ones; ${lost}`;
   },
   noInspections: (platform, period) =>

@@ -12,10 +12,11 @@ export interface InspectionParts {
   readonly platform: string;
   readonly detection: string;
   readonly falseAlarms: string;
-  /** Null where no replicate removed a bad seller. */
+  /** Null where no replicate removed a bad seller, or none a good one. */
   readonly goodPerBad: Told | null;
-  /** Good sellers removed, where there are any. */
+  /** Good and bad sellers removed, where there are any. */
   readonly goodRemoved: string | null;
+  readonly badRemoved: string | null;
 }
 
 export type AccountLabel =

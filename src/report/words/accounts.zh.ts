@@ -74,9 +74,11 @@ export const accountsZh: AccountWords = {
   inspections: (p) => {
     const lost = p.goodPerBad
       ? `每清退一家劣质商家误伤${p.goodPerBad.value}家合格商家（80%区间 ${p.goodPerBad.low} 至 ${p.goodPerBad.high}）`
-      : p.goodRemoved === null
-        ? '没有清退商家'
-        : `没有清退劣质商家，却清退了${p.goodRemoved}家合格商家`;
+      : p.goodRemoved !== null
+        ? `没有清退劣质商家，却清退了${p.goodRemoved}家合格商家`
+        : p.badRemoved !== null
+          ? `清退了${p.badRemoved}家劣质商家，没有误伤合格商家`
+          : '没有清退商家';
     return `“${p.scenario}”，${p.period}：${p.platform}的检查查出${p.detection}的劣质店和${p.falseAlarms}的合格店；${lost}`;
   },
   noInspections: (platform, period) => `${period}各情景下${platform}都没有检查店铺，因此没有图`,
