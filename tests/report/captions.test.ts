@@ -12,7 +12,7 @@ import type { Cell, Choice, Control } from '../../src/report/figures/exhibit.ts'
 import { judge } from '../../src/report/figures/fit.ts';
 import { chosenFlows, moved } from '../../src/report/figures/flows.ts';
 import { drawnFlows } from '../../src/report/figures/migration.ts';
-import { printedDirection } from '../../src/report/words/likelihood.ts';
+import { printedDirection, type Direction } from '../../src/report/words/likelihood.ts';
 import { count, quantity, roughly, share, spreadText } from '../../src/report/words/numbers.ts';
 import { returnClaim } from '../../src/report/words/subsidy.ts';
 import { verdict } from '../../src/report/words/verdict.ts';
@@ -125,18 +125,17 @@ const directionIn = (view: View, d: Difference): string =>
  */
 const groupedClaims: Readonly<Partial<Record<string, (view: View, at: Choice) => string[]>>> = {
   frontier(view, { measure, platform, period }) {
-    const sides = ['higher', 'lower'];
-    const is = (scenario: string, metric: string, side: string): boolean => {
+    const sides = ['higher', 'lower', 'unclear', 'unchanged'] as const;
+    const is = (scenario: string, metric: string, side: Direction): boolean => {
       const d = view.measureDifference(scenario, metric, platform, period);
       return d !== undefined && directionIn(view, d) === side;
     };
     return sides.flatMap((quality) =>
       sides.flatMap((gmv) => {
         const some = view.alternatives.filter((s) => is(s, measure, quality) && is(s, 'gmv.settled', gmv));
-        const [first, second] = [quality, gmv].map((side) => side === 'higher');
         const name = view.words.metric(measure);
         const titles = some.map(view.scenarioTitle);
-        return some.length > 0 ? [view.words.accounts.frontierGroup(name, first, second, titles)] : [];
+        return some.length > 0 ? [view.words.accounts.frontierGroup(name, quality, gmv, titles)] : [];
       }),
     );
   },
@@ -331,9 +330,9 @@ test('a group of scenarios with the wrong direction, or with one scenario too ma
         side === 'higher' ? 'lower' : 'higher',
       );
       expect(said(turned)).toMatch(directions);
-      const [first, second] = view.alternatives.map(view.scenarioTitle);
-      const other = exhibit.title.includes(`with “${first}”`) ? second : first;
-      const more = exhibit.title.replace(/with (“[^”]*”)/, `with “${other}”, $1`);
+      const base = view.scenarioTitle(view.baseline);
+      const more = exhibit.title.replace(/((?:higher|lower)[^;]*? with )(?=“)/, `$1“${base}”, `);
+      expect(more).not.toBe(exhibit.title);
       expect(said(more)).toMatch(directions);
     }
   }

@@ -1,3 +1,5 @@
+import type { Direction } from './likelihood.ts';
+
 /** A number with the ends of its 80 % interval, as text. */
 export interface Told {
   readonly value: string;
@@ -76,14 +78,13 @@ export interface AccountWords {
     baseline: string,
     groups: readonly string[],
   ) => string;
-  /** Scenarios whose two differences are clear. */
+  /** Scenarios whose two differences allow the same to be said. */
   readonly frontierGroup: (
     measure: string,
-    measureHigher: boolean,
-    gmvHigher: boolean,
+    ofMeasure: Direction,
+    ofGmv: Direction,
     scenarios: readonly string[],
   ) => string;
-  readonly frontierUnclear: (measure: string, scenarios: readonly string[]) => string;
   readonly frontier: (measure: string, baseline: string, period: string, n: number) => string;
   readonly frontierCaption: string;
   readonly frontierAxis: (quantity: string, unit: string) => string;
