@@ -12,7 +12,7 @@ import type { Cell, Choice, Control } from '../../src/report/figures/exhibit.ts'
 import { judge } from '../../src/report/figures/fit.ts';
 import { chosenFlows, moved } from '../../src/report/figures/flows.ts';
 import { drawnFlows } from '../../src/report/figures/migration.ts';
-import { printedDirection } from '../../src/report/words/likelihood.ts';
+import { printedDirection, type Direction } from '../../src/report/words/likelihood.ts';
 import { count, quantity, roughly, share, spreadText } from '../../src/report/words/numbers.ts';
 import { returnClaim } from '../../src/report/words/subsidy.ts';
 import { verdict } from '../../src/report/words/verdict.ts';
@@ -125,18 +125,17 @@ const directionIn = (view: View, d: Difference): string =>
  */
 const groupedClaims: Readonly<Partial<Record<string, (view: View, at: Choice) => string[]>>> = {
   frontier(view, { measure, platform, period }) {
-    const sides = ['higher', 'lower'];
-    const is = (scenario: string, metric: string, side: string): boolean => {
+    const sides = ['higher', 'lower', 'unclear', 'unchanged'] as const;
+    const is = (scenario: string, metric: string, side: Direction): boolean => {
       const d = view.measureDifference(scenario, metric, platform, period);
       return d !== undefined && directionIn(view, d) === side;
     };
     return sides.flatMap((quality) =>
       sides.flatMap((gmv) => {
         const some = view.alternatives.filter((s) => is(s, measure, quality) && is(s, 'gmv.settled', gmv));
-        const [first, second] = [quality, gmv].map((side) => side === 'higher');
         const name = view.words.metric(measure);
         const titles = some.map(view.scenarioTitle);
-        return some.length > 0 ? [view.words.accounts.frontierGroup(name, first, second, titles)] : [];
+        return some.length > 0 ? [view.words.accounts.frontierGroup(name, quality, gmv, titles)] : [];
       }),
     );
   },
@@ -145,8 +144,9 @@ const groupedClaims: Readonly<Partial<Record<string, (view: View, at: Choice) =>
 /** A title without all that may be said in it of directions. */
 function withoutSaid({ view, figure, at, exhibit }: Omit<Seen, 'place'>): string {
   const groups = groupedClaims[figure.id]?.(view, at) ?? [];
-  const rest = groups.reduce((text, group) => text.split(group).join(' '), exhibit.title);
-  return withoutClaims(view, rest);
+  // Whole clauses only: a group with one scenario more would begin like the right one.
+  const clauses = exhibit.title.split(/(?<=[:：;；]\s?)|(?=[;；])/);
+  return withoutClaims(view, clauses.filter((clause) => !groups.includes(clause)).join(''));
 }
 
 /** Words that say which way something goes; they may stand in claims only. */
@@ -313,4 +313,28 @@ test('a changed digit, a claim of another period and a direction without its int
   const other = title.replace(d.period, d.period === '2019' ? '2020' : '2019');
   expect(unfounded(view, other, new Set()).length).toBeGreaterThan(0);
   expect(withoutClaims(view, other)).toMatch(directions);
+});
+
+test('a group of scenarios with the wrong direction, or with one scenario too many, is noticed', () => {
+  const figure = figures.find((f) => f.id === 'frontier')!;
+  let grouped = 0;
+  for (let seed = 1; seed <= 8; seed++) {
+    const view = viewOf(randomReport(seed));
+    for (const at of choices(figure.controls(view))) {
+      const exhibit = figure.build(view, at, 600);
+      const said = (title: string) => withoutSaid({ view, figure, at, exhibit: { ...exhibit, title } });
+      if (!directions.test(exhibit.title)) continue;
+      grouped++;
+      expect(said(exhibit.title)).not.toMatch(directions);
+      const turned = exhibit.title.replace(/higher|lower/, (side) =>
+        side === 'higher' ? 'lower' : 'higher',
+      );
+      expect(said(turned)).toMatch(directions);
+      const base = view.scenarioTitle(view.baseline);
+      const more = exhibit.title.replace(/((?:higher|lower)[^;]*? with )(?=“)/, `$1“${base}”, `);
+      expect(more).not.toBe(exhibit.title);
+      expect(said(more)).toMatch(directions);
+    }
+  }
+  expect(grouped).toBeGreaterThan(5);
 });

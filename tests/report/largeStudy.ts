@@ -1,5 +1,13 @@
 import seedrandom from 'seedrandom';
-import type { ComparisonReport, Diversion, Estimate, Flow, WeeklySeries } from '../../src/study/findings.ts';
+import type {
+  ComparisonReport,
+  Diversion,
+  Estimate,
+  Flow,
+  Interval,
+  SubsidyReturn,
+  WeeklySeries,
+} from '../../src/study/findings.ts';
 import { fixture } from './fixture.ts';
 
 /**
@@ -88,6 +96,21 @@ function varied(random: () => number, s: WeeklySeries, scenario: string): Weekly
   };
 }
 
+/** A subsidy whose numbers are all its own. */
+function ownReturns(random: () => number, s: SubsidyReturn, scenario: string): SubsidyReturn {
+  const own = ({ value, low, high, n }: Interval): Interval => {
+    const by = 0.9 + 0.1 * random();
+    return { value: value * by, low: low! * by * random(), high: high! * by, n };
+  };
+  return {
+    ...{ ...s, scenario, spend: own(s.spend!), deadweight: own(s.deadweight!) },
+    returns: s.returns.map((r) => ({ ...r, gain: own(r.gain), perYuan: own(r.perYuan!) })),
+    doses: s.doses.map((d) => ({
+      ...{ ...d, spend: own(d.spend), gain: own(d.gain), marginal: own(d.marginal!) },
+    })),
+  };
+}
+
 /** A comparison of `count` scenarios over 40 replicates, made up from the fixture's. */
 export function largeStudy(count: number): ComparisonReport {
   const random = seedrandom('large');
@@ -112,6 +135,8 @@ export function largeStudy(count: number): ComparisonReport {
     })),
   );
   const { findings } = fixture;
+  // Every scenario but the baseline pays a subsidy of its own.
+  const subsidies = names.slice(1).map((scenario) => ownReturns(random, findings.subsidies[0], scenario));
   return {
     ...fixture,
     scenarios: names.map((name, i) => ({ ...fixture.scenarios[sources.indexOf(sourceOf(i))], name })),
@@ -123,7 +148,7 @@ export function largeStudy(count: number): ComparisonReport {
         return { ...source, name, estimates: source.estimates.map((e) => ownAfterBan(random, e)) };
       }),
       differences: all(findings.differences, (d, scenario) => ({ ...ownAfterBan(random, d), scenario })),
-      ...{ flows, diversion },
+      ...{ flows, diversion, subsidies },
     },
     ...{ weekly: series(fixture.weekly), weeklyDifferences: series(fixture.weeklyDifferences) },
     ...{ fourWeekly: series(fixture.fourWeekly) },

@@ -61,18 +61,21 @@ function title(view: View, at: Choice, rows: readonly AccountRow[]): string {
   const lost = rows.find((a) => a.to === 'lost');
   if (!lost) return captions.diversionNone(scenario, when);
   const style = unit('CNY_bn', false);
-  const part = (to: string) => ({
-    amount: amount(meanOf(rows, to), style),
-    share: share(meanOf(rows, to) / lost.mean),
-  });
+  const part = (to: string) => {
+    const row = rows.find((a) => a.to === to);
+    return { amount: row ? amounts(row, style).mean : '0', share: share((row?.mean ?? 0) / lost.mean) };
+  };
   return account.title({
-    ...{ scenario, period: when, unit: style.suffix, lost: amount(lost.mean, style) },
+    ...{ scenario, period: when, unit: style.suffix, lost: amounts(lost, style).mean },
     ...{ gained: part('gained'), later: part('later'), none: part('none') },
   });
 }
 
-/** Nothing at all needs no decimals. */
-const amount = (value: number, style: UnitStyle): string => (value === 0 ? '0' : quantity(value, style));
+/** A mean with the decimals that its interval has too; nothing at all needs none. */
+function amounts({ mean, p10, p90 }: Pick<AccountRow, 'mean' | 'p10' | 'p90'>, style: UnitStyle) {
+  const t = spreadText({ median: mean, p10, p90 }, style);
+  return { mean: mean === 0 ? '0' : t.median, low: t.low, high: t.high };
+}
 
 interface Bar {
   readonly to: string;
@@ -106,18 +109,31 @@ const patterns: Readonly<Record<string, string>> = { later: '.', none: '/' };
 /** Narrower panels leave the interval to the whisker and the table. */
 const ROOMY = 420;
 
+/** The intervals of the bars that have one, about points that are not drawn: a bar without one would get an end of it. */
+function whiskers(bars: readonly Bar[], at: readonly number[], style: UnitStyle): Record<string, unknown> {
+  const known = bars.flatMap(({ mean, spread }, i) =>
+    spread && mean > 0 ? [{ mean, spread, y: at[i] }] : [],
+  );
+  const lengths = (end: 0 | 1): number[] =>
+    known.map(({ mean, spread }) => Math.max(0, (end === 1 ? 1 : -1) * (spread[end] - mean)) * style.scale);
+  return {
+    ...{ type: 'scatter', mode: 'markers', marker: { opacity: 0 }, hoverinfo: 'skip' },
+    ...{ x: known.map(({ mean }) => mean * style.scale), y: known.map(({ y }) => y) },
+    error_x: {
+      ...{ type: 'data', symmetric: false, array: lengths(1), arrayminus: lengths(0) },
+      ...{ color: '#222222', thickness: 1.2, width: 4 },
+    },
+  };
+}
+
 function panel(view: View, bars: readonly Bar[], lost: number, alt: string, width: number): Panel {
   const style = view.words.unit('CNY_bn', false);
   const at = bars.map((_, i) => -i);
   const label = (b: Bar): string => {
-    const t = b.spread && spreadText({ median: b.mean, p10: b.spread[0], p90: b.spread[1] }, style);
+    const t = b.spread && amounts({ mean: b.mean, p10: b.spread[0], p90: b.spread[1] }, style);
     const interval = t && b.mean > 0 && width >= ROOMY ? ` [${t.low} – ${t.high}]` : '';
-    return `${nameOf(view, b.to)}: ${amount(b.mean, style)}${interval}, ${share(b.mean / lost)}`;
+    return `${nameOf(view, b.to)}: ${t?.mean ?? quantity(b.mean, style)}${interval}, ${share(b.mean / lost)}`;
   };
-  const whisker = (b: Bar, end: 0 | 1): number | null =>
-    b.spread && b.mean > 0
-      ? Math.max(0, (end === 1 ? 1 : -1) * (b.spread[end] - b.mean)) * style.scale
-      : null;
   const height = bars.length * ROW + MARGINS.t + MARGINS.b;
   return {
     ...{ key: 'account', heading: '', colour: null, alt, height },
@@ -128,14 +144,10 @@ function panel(view: View, bars: readonly Bar[], lost: number, alt: string, widt
           color: bars.map((b) => withAlpha(colourOf(view, b.to), 0.75)),
           pattern: { shape: bars.map((b) => patterns[b.to] ?? ''), size: 6 },
         },
-        error_x: {
-          ...{ type: 'data', symmetric: false, array: bars.map((b) => whisker(b, 1)) },
-          arrayminus: bars.map((b) => whisker(b, 0)),
-          ...{ color: '#222222', thickness: 1.2, width: 4 },
-        },
         ...{ text: bars.map((b) => plotText(label(b))), textposition: 'none' },
         hovertemplate: '%{text}<extra></extra>',
       },
+      whiskers(bars, at, style),
     ],
     layout: {
       ...{ height, margin: MARGINS, showlegend: false, dragmode: false, paper_bgcolor: '#ffffff' },
@@ -161,11 +173,11 @@ function table(view: View, rows: readonly AccountRow[]): Table {
   return {
     columns: [column(account.where), ...titles.map((t) => column(t, true))],
     rows: rows.map((a): Cell[] => {
-      const t = spreadText({ median: a.mean, p10: a.p10, p90: a.p90 }, style);
+      const t = amounts(a, style);
       const part = a.mean / lost;
       return [
         { text: nameOf(view, a.to), ...(isSum(a.to) ? { tone: 'strong' } : {}) },
-        { text: amount(a.mean, style), value: a.mean, tone: 'strong' },
+        { text: t.mean, value: a.mean, tone: 'strong' },
         ...[
           { text: t.low, value: a.p10 },
           { text: t.high, value: a.p90 },

@@ -3,7 +3,7 @@ import { quantity, share, spreadText } from '../words/numbers.ts';
 import { metricTitle, nothing, periodControl, platformControl, sentence } from './accounts.ts';
 import { goodPerBadPanel, ratesPanel } from './enforcementPanels.ts';
 import { column, records, type Cell, type Choice, type Exhibit, type Figure, type Table } from './exhibit.ts';
-import { allVerdicts, inspectedStores, strictest, whyNoRatio, type Verdicts } from './verdicts.ts';
+import { allVerdicts, inspectedStores, losesGood, strictest, whyNoRatio, type Verdicts } from './verdicts.ts';
 
 const counted = [
   ...(['badFlagged', 'badPassed', 'goodFlagged', 'goodPassed'] as const),
@@ -19,6 +19,7 @@ function shareCell(value: number | null): Cell {
 /** The ratio where there is one; otherwise why there is none. */
 function goodPerBadCell(view: View, v: Verdicts): Cell {
   const { accounts, interval, unit } = view.words;
+  if (v.goodPerBad && !losesGood(v)) return { text: '0', value: 0 };
   if (v.goodPerBad) {
     const { value, p10, p90, n } = v.goodPerBad;
     const t = spreadText({ median: value, p10, p90 }, unit('1', false));
@@ -78,14 +79,19 @@ function file(all: readonly Verdicts[], { platform, period }: Choice): Table {
 function title(view: View, at: Choice, all: readonly Verdicts[]): string {
   const { accounts, period, unit } = view.words;
   const v = strictest(view, all);
-  const t = v.goodPerBad && spreadText({ ...v.goodPerBad, median: v.goodPerBad.value }, unit('1', false));
+  const t = losesGood(v)
+    ? spreadText({ ...v.goodPerBad, median: v.goodPerBad.value }, unit('1', false))
+    : null;
+  const removed = (stores: number | null): string | null =>
+    stores ? quantity(stores, unit('stores', false)) : null;
   return accounts.inspections({
     ...{ scenario: view.scenarioTitle(v.scenario), period: period(at['period']) },
     platform: view.platformTitle(at['platform']),
     detection: v.detection === null ? '–' : share(v.detection),
     falseAlarms: v.falseAlarms === null ? '–' : share(v.falseAlarms),
     goodPerBad: t && { value: t.median, low: t.low, high: t.high },
-    goodRemoved: v.removedGood ? quantity(v.removedGood, unit('stores', false)) : null,
+    goodRemoved: removed(v.removedGood),
+    badRemoved: removed(v.removedBad),
   });
 }
 
@@ -107,7 +113,7 @@ export const enforcement: Figure = {
     const alt = view.words.captions.alt(heading, subtitle);
     return {
       ...{ title: heading, subtitle, caption: accounts.enforcementCaption, legend: [], marks: [] },
-      panels: [ratesPanel, ...(all.some((v) => v.goodPerBad) ? [goodPerBadPanel] : [])].map((panel) =>
+      panels: [ratesPanel, ...(all.some(losesGood) ? [goodPerBadPanel] : [])].map((panel) =>
         panel(view, at, all, width, alt),
       ),
       table: () => table(view, all),

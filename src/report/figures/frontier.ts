@@ -33,30 +33,23 @@ export function frontierPoints(view: View, { platform, period, measure }: Choice
   });
 }
 
-/** Scenarios by the two directions that their intervals allow, unclear ones last. */
+const directions = ['higher', 'lower', 'unclear', 'unchanged'] as const;
+
+/** Scenarios by the two directions that their printed intervals allow, unclear ones last. */
 function title(view: View, at: Choice, points: readonly FrontierPoint[]): string {
-  const { accounts, period } = view.words;
-  const name = view.words.metric(at['measure']);
-  const sides = points.map((p) => ({
-    ...{ p, gmv: directionIn(view, p.gmv), measure: directionIn(view, p.measure) },
-  }));
-  const titles = (some: typeof sides): string[] => some.map(({ p }) => view.scenarioTitle(p.scenario));
-  const isClear = (side: string): boolean => side === 'higher' || side === 'lower';
-  const both = sides.filter((s) => isClear(s.gmv) && isClear(s.measure));
-  const clear = (['higher', 'lower'] as const).flatMap((measure) =>
-    (['higher', 'lower'] as const).flatMap((gmv) => {
-      const some = both.filter((s) => s.gmv === gmv && s.measure === measure);
-      const is = (side: string): boolean => side === 'higher';
-      return some.length > 0 ? [accounts.frontierGroup(name, is(measure), is(gmv), titles(some))] : [];
+  const { accounts, period, metric } = view.words;
+  const groups = directions.flatMap((ofMeasure) =>
+    directions.flatMap((ofGmv) => {
+      const some = points.filter(
+        ({ measure, gmv }) => directionIn(view, measure) === ofMeasure && directionIn(view, gmv) === ofGmv,
+      );
+      const titles = some.map(({ scenario }) => view.scenarioTitle(scenario));
+      const name = metric(at['measure']);
+      return some.length > 0 ? [accounts.frontierGroup(name, ofMeasure, ofGmv, titles)] : [];
     }),
   );
-  const rest = sides.filter((s) => !both.includes(s));
-  const unclear = rest.length > 0 ? [accounts.frontierUnclear(name, titles(rest))] : [];
   const where = view.platformTitle(at['platform']);
-  return accounts.frontierTitle(where, period(at['period']), view.scenarioTitle(view.baseline), [
-    ...clear,
-    ...unclear,
-  ]);
+  return accounts.frontierTitle(where, period(at['period']), view.scenarioTitle(view.baseline), groups);
 }
 
 function table(view: View, at: Choice, points: readonly FrontierPoint[]): Table {

@@ -19,13 +19,13 @@ import { scenarioControl } from './weekly.ts';
 
 const lines = statement.flatMap((block) => [...block.lines, ...block.totals]);
 
-/** All amounts of an account have the decimals that suit the largest, so that the eye can add them up. */
+/** All amounts of an account have one decimal more than suits the largest, so that the eye can add them up. */
 function accountStyle(view: View, at: Where): UnitStyle {
   const style = view.words.unit('CNY_bn', false);
   const both = [at.scenario, view.baseline].map((scenario) => ({ ...at, scenario }));
   const totals = both.flatMap((w) => ['platform.revenue', 'subsidy.spend'].map((m) => amountOf(view, w, m)));
   const decimals = decimalsFor(Math.max(0, ...totals.map((a) => (a?.value ?? 0) * style.scale)));
-  return { ...style, decimals: decimals === 0 ? 0 : decimals + 1 };
+  return { ...style, decimals: decimals + 1 };
 }
 
 /** An amount; one too small for the decimals of its account is printed with its own. */

@@ -25,7 +25,7 @@ const LOOK = 13;
 
 /** Room right of the lines for their names, and least distance of two names, in pixels. */
 const NAMES = 92;
-const APART = 27;
+const APART = 33;
 const TOP = 8;
 const BOTTOM = 42;
 
@@ -120,7 +120,7 @@ function names(view: View, lines: readonly Line[], plot: number): Record<string,
   return lines.map(({ outcome }, i) => ({
     ...{ xref: 'paper', x: 1, xanchor: 'left', xshift: 6, showarrow: false, align: 'left' },
     ...{ yref: 'paper', y: heights[i] / plot, yanchor: 'middle' },
-    text: wrapped(view.words.anchors.standing[outcome], 14),
+    text: wrapped(view.words.anchors.standing[outcome], 15),
     font: { size: 10, color: '#222222' },
   }));
 }

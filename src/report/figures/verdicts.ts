@@ -55,6 +55,10 @@ export function verdictsOf(view: View, { platform, period }: Choice, scenario: s
 export const inspectedStores = (v: Verdicts): number =>
   v.badFlagged + v.badPassed + v.goodFlagged + v.goodPassed;
 
+/** Whether any good seller is lost; where none is, there is no ratio to speak of. */
+export const losesGood = (v: Verdicts): v is Verdicts & { readonly goodPerBad: GoodPerBad } =>
+  v.goodPerBad !== null && (v.goodPerBad.p90 > 0 || (v.removedGood ?? 0) > 0);
+
 /** The verdicts of all scenarios that report them, the baseline first. */
 export const allVerdicts = (view: View, at: Choice): Verdicts[] =>
   allScenarios(view)

@@ -62,7 +62,10 @@ function panelElement(panel: Panel): { element: HTMLElement; chart: HTMLElement 
   const chart = h('div', { class: 'chart', role: 'img', 'aria-label': panel.alt });
   chart.style.height = `${panel.height}px`;
   const heading = panel.heading ? h('h4', {}, panel.heading) : null;
-  if (heading && panel.colour) heading.style.borderLeftColor = panel.colour;
+  if (heading && panel.colour) {
+    heading.className = 'coloured';
+    heading.style.borderLeftColor = panel.colour;
+  }
   return { element: h('div', { class: 'panel' }, heading, chart), chart };
 }
 

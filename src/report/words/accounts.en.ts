@@ -1,9 +1,12 @@
 import type { AccountWords } from './accounts.ts';
+import type { Direction } from './likelihood.ts';
 import { count } from './numbers.ts';
 
 const NBSP = '\u00a0';
 const quoted = (names: readonly string[]): string => names.map((n) => `“${n}”`).join(', ');
-const higher = (is: boolean): string => (is ? 'higher' : 'lower');
+const sides: Readonly<Record<Direction, string>> = {
+  ...{ higher: 'higher', lower: 'lower', unclear: 'not clearly different', unchanged: 'unchanged' },
+};
 const inUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}, ${unit}`);
 
 /** The sections on quality, enforcement and platform money in English. */
@@ -75,9 +78,11 @@ export const accountsEn: AccountWords = {
   inspections: (p) => {
     const lost = p.goodPerBad
       ? `${p.goodPerBad.value} good sellers are lost per bad one removed (80${NBSP}% interval ${p.goodPerBad.low} to ${p.goodPerBad.high})`
-      : p.goodRemoved === null
-        ? 'no seller is removed'
-        : `no bad seller is removed, but ${p.goodRemoved} good ones are`;
+      : p.goodRemoved !== null
+        ? `no bad seller is removed, but ${p.goodRemoved} good ones are`
+        : p.badRemoved !== null
+          ? `${p.badRemoved} bad sellers are removed and no good one`
+          : 'no seller is removed';
     return `“${p.scenario}”, ${p.period}: inspections on ${p.platform} flag ${p.detection} of bad stores and ${p.falseAlarms} of good ones; ${lost}`;
   },
   noInspections: (platform, period) =>
@@ -91,10 +96,8 @@ export const accountsEn: AccountWords = {
   inReplicates: (some, all) => `in ${count(some)} of ${count(all)} replicates`,
   frontierTitle: (platform, period, baseline, groups) =>
     `${platform}, ${period}, against “${baseline}”: ${groups.join('; ')}`,
-  frontierGroup: (measure, measureHigher, gmvHigher, scenarios) =>
-    `${measure} ${higher(measureHigher)} and settled GMV ${higher(gmvHigher)} with ${quoted(scenarios)}`,
-  frontierUnclear: (measure, scenarios) =>
-    `no clear difference in ${measure}, in settled GMV or in either with ${quoted(scenarios)}`,
+  frontierGroup: (measure, ofMeasure, ofGmv, scenarios) =>
+    `${measure} ${sides[ofMeasure]} and settled GMV ${sides[ofGmv]} with ${quoted(scenarios)}`,
   frontier: (measure, baseline, period, n) =>
     `Paired differences from “${baseline}” in ${period}: settled GMV across, ${measure} upward; n = ${count(n)} paired replicates`,
   frontierCaption:

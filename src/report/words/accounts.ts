@@ -1,3 +1,5 @@
+import type { Direction } from './likelihood.ts';
+
 /** A number with the ends of its 80 % interval, as text. */
 export interface Told {
   readonly value: string;
@@ -12,10 +14,11 @@ export interface InspectionParts {
   readonly platform: string;
   readonly detection: string;
   readonly falseAlarms: string;
-  /** Null where no replicate removed a bad seller. */
+  /** Null where no replicate removed a bad seller, or none a good one. */
   readonly goodPerBad: Told | null;
-  /** Good sellers removed, where there are any. */
+  /** Good and bad sellers removed, where there are any. */
   readonly goodRemoved: string | null;
+  readonly badRemoved: string | null;
 }
 
 export type AccountLabel =
@@ -75,14 +78,13 @@ export interface AccountWords {
     baseline: string,
     groups: readonly string[],
   ) => string;
-  /** Scenarios whose two differences are clear. */
+  /** Scenarios whose two differences allow the same to be said. */
   readonly frontierGroup: (
     measure: string,
-    measureHigher: boolean,
-    gmvHigher: boolean,
+    ofMeasure: Direction,
+    ofGmv: Direction,
     scenarios: readonly string[],
   ) => string;
-  readonly frontierUnclear: (measure: string, scenarios: readonly string[]) => string;
   readonly frontier: (measure: string, baseline: string, period: string, n: number) => string;
   readonly frontierCaption: string;
   readonly frontierAxis: (quantity: string, unit: string) => string;

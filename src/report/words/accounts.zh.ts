@@ -1,8 +1,11 @@
 import type { AccountWords } from './accounts.ts';
+import type { Direction } from './likelihood.ts';
 import { count } from './numbers.ts';
 
 const quoted = (names: readonly string[]): string => names.map((n) => `“${n}”`).join('、');
-const higher = (is: boolean): string => (is ? '更高' : '更低');
+const sides: Readonly<Record<Direction, string>> = {
+  ...{ higher: '更高', lower: '更低', unclear: '无明显差异', unchanged: '没有变化' },
+};
 const inUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}，${unit}`);
 
 /** 质量、执法与平台收支三节的中文词句。 */
@@ -74,9 +77,11 @@ export const accountsZh: AccountWords = {
   inspections: (p) => {
     const lost = p.goodPerBad
       ? `每清退一家劣质商家误伤${p.goodPerBad.value}家合格商家（80%区间 ${p.goodPerBad.low} 至 ${p.goodPerBad.high}）`
-      : p.goodRemoved === null
-        ? '没有清退商家'
-        : `没有清退劣质商家，却清退了${p.goodRemoved}家合格商家`;
+      : p.goodRemoved !== null
+        ? `没有清退劣质商家，却清退了${p.goodRemoved}家合格商家`
+        : p.badRemoved !== null
+          ? `清退了${p.badRemoved}家劣质商家，没有误伤合格商家`
+          : '没有清退商家';
     return `“${p.scenario}”，${p.period}：${p.platform}的检查查出${p.detection}的劣质店和${p.falseAlarms}的合格店；${lost}`;
   },
   noInspections: (platform, period) => `${period}各情景下${platform}都没有检查店铺，因此没有图`,
@@ -89,9 +94,8 @@ export const accountsZh: AccountWords = {
   inReplicates: (some, all) => `${count(all)}次重复中的${count(some)}次`,
   frontierTitle: (platform, period, baseline, groups) =>
     `${platform}，${period}，与“${baseline}”相比：${groups.join('；')}`,
-  frontierGroup: (measure, measureHigher, gmvHigher, scenarios) =>
-    `${quoted(scenarios)}下${measure}${higher(measureHigher)}、成交GMV${higher(gmvHigher)}`,
-  frontierUnclear: (measure, scenarios) => `${quoted(scenarios)}下${measure}、成交GMV或两者无明显差异`,
+  frontierGroup: (measure, ofMeasure, ofGmv, scenarios) =>
+    `${quoted(scenarios)}下${measure}${sides[ofMeasure]}、成交GMV${sides[ofGmv]}`,
   frontier: (measure, baseline, period, n) =>
     `${period}与“${baseline}”的配对差异：横轴为成交GMV，纵轴为${measure}；n = ${count(n)}次配对重复`,
   frontierCaption:

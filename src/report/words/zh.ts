@@ -39,9 +39,9 @@ const units: Readonly<
   CNY_bn: ['亿元', 10, null],
   persons_m: ['万人', 100, null],
   index: ['', 1, 3],
-  sellers: ['家商家', 1, 'whole'],
-  stores: ['家店铺', 1, 'whole'],
-  anchors: ['名主播', 1, 'whole'],
+  sellers: ['家', 1, 'whole'],
+  stores: ['家', 1, 'whole'],
+  anchors: ['名', 1, 'whole'],
   multiple: ['倍', 1, null],
   'percentage points': ['个百分点', 1, 1],
   million: ['百万', 1, null],
@@ -49,7 +49,7 @@ const units: Readonly<
   count: ['个', 1, null],
   '1': ['', 1, null],
   'CNY/CNY': ['元', 1, null],
-  'stores/m CNY': ['家店铺', 1, null],
+  'stores/m CNY': ['家', 1, null],
 };
 
 const named =
