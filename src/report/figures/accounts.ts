@@ -2,7 +2,7 @@ import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
 import { printedDirection, type Direction } from '../words/likelihood.ts';
 import { percent, spreadText, type UnitStyle } from '../words/numbers.ts';
-import { choice, column, type Cell, type Control, type Exhibit } from './exhibit.ts';
+import { choice, column, nothing, signs, type Cell, type Control, type Exhibit } from './exhibit.ts';
 
 /** What the sections on quality, enforcement and money share. */
 
@@ -45,10 +45,6 @@ export const sentence = (view: View, title: string): Exhibit => ({
   ...{ title: capital(title), subtitle: '', caption: '', legend: [], marks: [], panels: [], absent: true },
   table: () => ({ columns: [column(view.words.labels.scenario), column(view.words.labels.value)], rows: [] }),
 });
-
-export const nothing: Cell = { text: '–', value: null };
-
-const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '' } as const;
 
 const printed = (view: View, d: Difference) => spreadText(d, view.words.unit(d.unit, true), true);
 

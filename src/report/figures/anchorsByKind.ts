@@ -4,13 +4,21 @@ import { claim } from '../words/claim.ts';
 import { printedDirection } from '../words/likelihood.ts';
 import { spreadText } from '../words/numbers.ts';
 import { inKindOrder } from './anchorKinds.ts';
-import { choice, column, records, type Cell, type Choice, type Exhibit, type Figure } from './exhibit.ts';
+import {
+  choice,
+  column,
+  nothing,
+  records,
+  signs,
+  type Cell,
+  type Choice,
+  type Exhibit,
+  type Figure,
+} from './exhibit.ts';
 import { scenarioControl } from './weekly.ts';
 
 /** What can become of an anchor, in the order of the columns. */
 const outcomes = ['idle', 'rematched', 'changedPlatform', 'left'] as const;
-
-const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '' } as const;
 
 /** Kinds of anchors that the report tells of, all of them together (null) first. */
 function kindsOf(view: View): (string | null)[] {
@@ -30,7 +38,7 @@ function changeLines(view: View, d: Difference | undefined): string[] {
 }
 
 function cell(view: View, e: Estimate | undefined, d: Difference | undefined): Cell {
-  if (!e) return { text: '–', value: null };
+  if (!e) return nothing;
   const t = spreadText(e, view.words.unit(e.unit, false));
   return { text: t.median, value: e.median, detail: [`${t.low} – ${t.high}`, ...changeLines(view, d)] };
 }

@@ -1,8 +1,17 @@
 import type { View } from '../view.ts';
 import { quantity, share, spreadText } from '../words/numbers.ts';
-import { metricTitle, nothing, periodControl, platformControl, sentence } from './accounts.ts';
+import { metricTitle, periodControl, platformControl, sentence } from './accounts.ts';
 import { goodPerBadPanel, ratesPanel } from './enforcementPanels.ts';
-import { column, records, type Cell, type Choice, type Exhibit, type Figure, type Table } from './exhibit.ts';
+import {
+  column,
+  nothing,
+  records,
+  type Cell,
+  type Choice,
+  type Exhibit,
+  type Figure,
+  type Table,
+} from './exhibit.ts';
 import { allVerdicts, inspectedStores, losesGood, strictest, whyNoRatio, type Verdicts } from './verdicts.ts';
 
 const counted = [

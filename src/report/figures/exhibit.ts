@@ -109,5 +109,11 @@ export function records(rows: readonly object[]): Table {
   };
 }
 
+/** The cell of a number that is not known. */
+export const nothing: Cell = { text: '–', value: null };
+
+/** What stands before a difference whose direction is clear. */
+export const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '', unbounded: '' } as const;
+
 export const text = (content: string): Cell => ({ text: content });
 export const column = (title: string, numeric = false): Table['columns'][number] => ({ title, numeric });

@@ -7,12 +7,11 @@ import {
   differenceCell,
   judgementCell,
   metricTitle,
-  nothing,
   periodControl,
   platformControl,
   sentence,
 } from './accounts.ts';
-import { column, records, type Cell, type Exhibit, type Figure, type Table } from './exhibit.ts';
+import { column, nothing, records, type Cell, type Exhibit, type Figure, type Table } from './exhibit.ts';
 import { contributionPanel, statementPanel } from './moneyPanels.ts';
 import { amountOf, changeOf, statement, whereOf, type Amount, type Change, type Where } from './statement.ts';
 import { scenarioControl } from './weekly.ts';

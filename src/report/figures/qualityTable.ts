@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { spreadText } from '../words/numbers.ts';
-import { capital, differenceCell, judgementCell, nothing } from './accounts.ts';
-import { column, records, text, type Cell, type Choice, type Table } from './exhibit.ts';
+import { capital, differenceCell, judgementCell } from './accounts.ts';
+import { column, nothing, records, text, type Cell, type Choice, type Table } from './exhibit.ts';
 import { quartersOf } from './qualityPanels.ts';
 
 /** Level and difference of one scenario on one platform in one quarter, or nothing where neither is reported. */

@@ -5,6 +5,7 @@ import { inKindOrder } from './anchorKinds.ts';
 import {
   choice,
   column,
+  nothing,
   records,
   text,
   type Choice,
@@ -173,7 +174,7 @@ function table(view: View, rows: readonly SurvivalRow[]) {
   const weeks = [...new Set(rows.map((s) => s.weeks))].sort((a, b) => a - b);
   const cell = (kind: string, week: number, outcome: Outcome) => {
     const s = rows.find((r) => r.group === kind && r.weeks === week && r.outcome === outcome);
-    if (!s) return { text: '–', value: null };
+    if (!s) return nothing;
     return { text: share(s.mean), value: s.mean, detail: [`${share(s.p10)} – ${share(s.p90)}`] };
   };
   return {

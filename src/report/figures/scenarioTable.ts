@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import { claim } from '../words/claim.ts';
 import { printedDirection } from '../words/likelihood.ts';
 import { percent, spreadText } from '../words/numbers.ts';
-import { choice, column, records, type Cell, type Exhibit, type Figure } from './exhibit.ts';
+import { choice, column, nothing, records, signs, type Cell, type Exhibit, type Figure } from './exhibit.ts';
 
 type Quantity = readonly [metric: string, platform: string | null];
 
@@ -20,18 +20,14 @@ function quantities(view: View): Quantity[] {
   ];
 }
 
-const absent: Cell = { text: '–', value: null };
-
 function level(view: View, e: Estimate | undefined): Cell {
-  if (!e) return absent;
+  if (!e) return nothing;
   const t = spreadText(e, view.words.unit(e.unit, false));
   return { text: t.median, value: e.median, detail: [`${t.low} – ${t.high}`] };
 }
 
-const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '' } as const;
-
 function change(view: View, d: Difference | undefined): Cell {
-  if (!d) return absent;
+  if (!d) return nothing;
   const { words } = view;
   const { labels, unit } = words;
   const t = spreadText(d, unit(d.unit, true), true);

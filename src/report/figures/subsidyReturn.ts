@@ -3,7 +3,17 @@ import type { View } from '../view.ts';
 import { printedReturn } from '../words/likelihood.ts';
 import { count, percent } from '../words/numbers.ts';
 import { intervalText, returnClaim, returnOf } from '../words/subsidy.ts';
-import { column, records, text, type Cell, type Exhibit, type Figure, type Panel } from './exhibit.ts';
+import {
+  column,
+  nothing,
+  records,
+  signs,
+  text,
+  type Cell,
+  type Exhibit,
+  type Figure,
+  type Panel,
+} from './exhibit.ts';
 import { NEUTRAL, platformColour, scenarioDash } from './palette.ts';
 import { plotText } from './plotText.ts';
 import { legendOf } from './weekly.ts';
@@ -13,11 +23,9 @@ const HEIGHT = 320;
 /** Told by shape as well as by dash, in the order of the scenarios. */
 const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'star'];
 
-const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '', unbounded: '' } as const;
-
 /** A value in its unit above its interval; `judged` where the interval decides what may be said. */
 function cell(view: View, i: Interval | null | undefined, unit: string, judged: boolean, more = ''): Cell {
-  if (!i) return { text: '–', value: null };
+  if (!i) return nothing;
   const { words } = view;
   const t = intervalText(i, words.unit(unit, judged), judged);
   const direction = printedReturn(i, t);
