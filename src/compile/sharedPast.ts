@@ -77,7 +77,7 @@ function firstDifference(trunk: Trunk, inputs: readonly Inputs[], gates: string)
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b)) {
-    const [x, y] = [a as unknown as ArrayLike<number>, b as unknown as ArrayLike<number>];
+    const [x, y] = [a, b];
     return x.length === y.length && Array.prototype.every.call(x, (v: number, i) => Object.is(v, y[i]));
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
