@@ -73,12 +73,13 @@ function firstDifference(trunk: Trunk, inputs: readonly Inputs[], gates: string)
   return week < 0 ? inputs.length : week;
 }
 
+const isColumn = (x: unknown): x is ArrayLike<number> => ArrayBuffer.isView(x);
+
 /** Deep equality of inputs: numbers, typed arrays and records of them, bit for bit. */
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b)) {
-    const [x, y] = [a, b];
-    return x.length === y.length && Array.prototype.every.call(x, (v: number, i) => Object.is(v, y[i]));
+  if (isColumn(a) && isColumn(b)) {
+    return a.length === b.length && Array.prototype.every.call(a, (x: number, i) => Object.is(x, b[i]));
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const names = Object.keys(a);
