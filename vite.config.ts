@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -23,6 +23,9 @@ function modelHash(): string {
 const versionOf = (file: string): string =>
   (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 
+/** npm makes a program executable when it links it; a build thereafter must leave it so. */
+const executable = { name: 'executable', writeBundle: () => chmodSync('dist/cartban.js', 0o755) };
+
 /** Three doors of one house: the terminal, the worker it spawns, and the package's public vocabulary. */
 export default defineConfig({
   define: {
@@ -30,6 +33,7 @@ export default defineConfig({
     __CARTBAN_MODEL__: JSON.stringify(modelHash()),
     __CARTBAN_PLOTLY__: JSON.stringify(versionOf('node_modules/plotly.js-dist-min/package.json')),
   },
+  plugins: [executable],
   build: {
     ssr: true,
     target: 'node20',
@@ -42,7 +46,10 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/drawSeed.ts'],
     setupFiles: ['tests/setup.ts'],
+    // a test reads the program's words, whatever its own output may be coloured with
+    env: { NO_COLOR: '1' },
     testTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 /**
  * Packs what every page carries into `dist/page-assets.json`: the plotting library gzipped in dense characters, the page's
- * own script as one piece, and its style sheet, each with the hash by which the page's policy allows it.
+ * own script as one piece a language, and its style sheet, each with the hash by which the page's policy allows it.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,26 +12,34 @@ import { build, runnerImport } from 'vite';
 const root = new URL('../', import.meta.url);
 const hashOf = (text) => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 
-/** The encoder of the page, which is TypeScript. */
-async function denseEncoder() {
-  const { module } = await runnerImport(fileURLToPath(new URL('src/report/page/dense.ts', root)), {
-    configFile: false,
-    logLevel: 'warn',
-  });
-  return module.toDense;
+/** A module of the page, which is TypeScript. */
+async function moduleOf(path) {
+  const file = fileURLToPath(new URL(path, root));
+  const { module } = await runnerImport(file, { configFile: false, logLevel: 'warn' });
+  return module;
 }
 
 async function plotlyAsset() {
-  const toDense = await denseEncoder();
+  const { toDense } = await moduleOf('src/report/page/dense.ts');
   const script = await readFile(createRequire(import.meta.url).resolve('plotly.js-dist-min'), 'utf8');
   return { text: toDense(gzipSync(script, { level: 9 })), hash: hashOf(script) };
 }
 
-async function clientAsset() {
+/** A page is in one language: the words of the others would be dead weight in it. */
+const wordsOf = (language) => ({
+  name: 'words-of-one-language',
+  load: (id) =>
+    id.replaceAll('\\', '/').endsWith('/report/words/languages.ts')
+      ? `import { ${language} } from './${language}.ts';\nexport const dictionary = () => ${language};\n`
+      : null,
+});
+
+async function clientAsset(language) {
   const result = await build({
     configFile: false,
     root: fileURLToPath(root),
     logLevel: 'warn',
+    plugins: [wordsOf(language)],
     build: {
       write: false,
       minify: true,
@@ -58,8 +66,13 @@ async function styleAsset() {
 
 /** The assets as `renderPage` takes them. */
 export async function packPage() {
-  const [plotly, client, style] = await Promise.all([plotlyAsset(), clientAsset(), styleAsset()]);
-  return { plotly, client, style };
+  const { languages } = await moduleOf('src/report/words/languages.ts');
+  const [plotly, style, ...clients] = await Promise.all([
+    plotlyAsset(),
+    styleAsset(),
+    ...languages.map(clientAsset),
+  ]);
+  return { plotly, style, client: Object.fromEntries(languages.map((name, i) => [name, clients[i]])) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

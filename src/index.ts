@@ -23,6 +23,12 @@ export { estimateBytes, simulate } from './compile/index.ts';
 // engine: what a run leaves behind
 export type { DerivedColumn, Panel, ResultColumn, Results } from './engine/results.ts';
 
+// check: laws, random scenarios and their judge, for `cartban check` and for a modeller’s own tests
+export { laws, runLaws, stepLaws, tieLaws, twinLaws, weekLaws } from './model/laws/index.ts';
+export type { Figures, Law, Pick, RunLaw, StepLaw, TieLaw, TwinLaw, WeekLaw } from './model/laws/index.ts';
+export { copyOf, changed, withParameters } from './model/laws/copies.ts';
+export * from './check/index.ts';
+
 // analysis: results become estimates
 export {
   bands,

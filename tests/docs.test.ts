@@ -142,7 +142,7 @@ describe('the page of the model', () => {
 
   test('mentions every file of the mechanisms that a step is made in', () => {
     const files = filesIn('src/model/mechanisms').map((f) => path.basename(f, '.ts'));
-    const apart = new Set(['mechanism', 'anchorOptions', 'storeWorth']);
+    const apart = new Set(['mechanism', 'anchorOptions', 'storeTerms', 'storeWorth']);
     expect(files.filter((f) => !apart.has(f) && !headings(modelPage).includes(f))).toEqual([]);
   });
 
@@ -196,6 +196,26 @@ describe('the page of the model', () => {
     expect(
       parameters.filter((p) => placed.get(p.name) !== p.unit).map((p) => `${p.name} (${p.unit})`),
     ).toEqual([]);
+  });
+
+  test('tells in the section of a mechanism every parameter that its file reads', () => {
+    const sectionOf: Record<string, string> = { anchorOptions: 'reviseAnchors', storeWorth: 'reviewStores' };
+    const untold = filesIn('src/model/mechanisms').flatMap((file) => {
+      const name = path.posix.basename(file, '.ts');
+      const text = section(modelPage, sectionOf[name] ?? name);
+      const used = [...read(file).matchAll(/\b(?:par|parameters)\['([^']+)'\]/g)].map((m) => m[1]);
+      const told = quoted(text.replace(/```[^]*?```/g, '')).flatMap((cited) => matching(cited, used));
+      return text === '' ? [] : used.filter((p) => !told.includes(p)).map((p) => `${name}: ${p}`);
+    });
+    expect(untold).toEqual([]);
+  });
+
+  test('names in its section every column of the pools that stockShelves fills', () => {
+    const text = section(modelPage, 'stockShelves');
+    const filled = week.flatMap((step) =>
+      typeof step !== 'string' && step.name === 'stockShelves' ? step.writes : [],
+    );
+    expect(filled.filter((c) => c.startsWith('pool') && !text.includes(c))).toEqual([]);
   });
 
   test('gives every lever a place', () => {

@@ -19,11 +19,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model/'],
   analysis: ['engine/results.ts'],
   compile: ['scenario/', 'model/', 'engine/'],
+  check: ['scenario/', 'model/', 'engine/', 'compile/'],
   study: ['scenario/', 'analysis/', 'engine/results.ts'],
   runs: ['compile/', 'engine/results.ts'],
   report: ['study/', 'engine/results.ts'],
   studio: ['scenario/', 'compile/', 'study/', 'report/'],
-  cli: ['scenario/', 'compile/', 'study/', 'report/', 'runs/', 'studio/serve.ts'],
+  cli: ['scenario/', 'compile/', 'check/', 'study/', 'report/', 'runs/', 'studio/serve.ts'],
 };
 
 /** Shapes that may be named where the code behind them may not be imported. */

@@ -51,8 +51,10 @@ const add = (amounts: Map<string, number>, to: string, amount: number): void =>
  * destroyed. Hence lost = gained + later + none, exactly, in every quarter, and a year or the whole run is the sum of
  * its quarters.
  *
- * Deferral is an upper bound on purchases that were put off: a cell that grows for another reason pays back too. What
- * was bought earlier instead of later is no loss that came back and counts as lost; late losses have little time to.
+ * Deferral is bookkeeping and bounds nothing. The model puts no purchase off: who buys nothing in a week is no likelier to
+ * buy in the next. And totals tell deferral only in quarters in which the market as a whole gains: where a cell comes
+ * back while others lose as much, it counts as gaining from them; where it grows for another reason, it pays back too.
+ * What was bought earlier instead of later counts as lost; late losses have little time to come back.
  */
 export function accounts(quarters: readonly (readonly [scenario: Amounts, baseline: Amounts])[]): Amounts[] {
   const found = quarters.map(() => new Map<string, number>());

@@ -11,6 +11,7 @@ export {
 } from './bands.ts';
 export { deadweight, type Paid } from './deadweight.ts';
 export { cells, diversion, divert, type DiversionSummary } from './diversion.ts';
+export { netChanges, type NetSummary } from './net.ts';
 export { flows, transitions, type FlowSummary } from './flows.ts';
 export { cellOf, isCell, keyOf, labelOf, type Label } from './label.ts';
 export {
@@ -32,5 +33,6 @@ export {
   type Window,
 } from './periods.ts';
 export { meanWithInterval, ratioOfMeans, type Interval, type Pair } from './ratioOfMeans.ts';
+export { fewestForDecision, holm, signTest } from './signTest.ts';
 export { spread, type Spread } from './spread.ts';
 export { STILL, survival, survivals, type Curves, type SurvivalSummary } from './survival.ts';

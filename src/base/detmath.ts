@@ -215,7 +215,7 @@ function powSpecial(x: number, y: number): number {
   if (y === Infinity || y === -Infinity) return size === 1 ? NaN : size > 1 === y > 0 ? Infinity : 0;
   const whole = Math.floor(y) === y;
   const odd = whole && Math.floor(y / 2) !== y / 2;
-  const negative = x < 0 || (x === 0 && 1 / x < 0);
+  const negative = x < 0 || 1 / x < 0;
   if (size === 0 || size === Infinity) {
     const magnitude = (size === 0) === y < 0 ? Infinity : 0;
     return negative && odd ? -magnitude : magnitude;

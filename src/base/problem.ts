@@ -1,3 +1,5 @@
+import type { Day } from './calendar.ts';
+
 /**
  * A problem names its place, what was found, what is allowed, and how to mend it. Readers collect problems and
  * report them all at once; only the doors (`cli`, `studio`) decide what to do with them.
@@ -38,9 +40,20 @@ export class Refusal extends Error {
 
 /** Thrown when the model itself misbehaves: a fault of ours, with the place where it was noticed. */
 export class Fault extends Error {
-  constructor(message: string) {
-    super(message);
+  /** What broke, without the replay that `message` may end with. */
+  readonly finding: string;
+  /** Monday of the simulated week in which it broke, if it broke in one. */
+  readonly week: Day | null;
+  constructor(finding: string, week: Day | null = null, cause?: unknown, replay?: string) {
+    super(replay === undefined ? finding : `${finding}. Replay: ${replay}`, { cause });
     this.name = 'Fault';
+    this.finding = finding;
+    this.week = week;
+  }
+
+  /** The same fault with the command that shows it again. */
+  withReplay(replay: string): Fault {
+    return new Fault(this.finding, this.week, this.cause, replay);
   }
 }
 

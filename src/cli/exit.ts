@@ -1,4 +1,5 @@
-import { Fault, formatProblem, Refusal } from '../base/problem.ts';
+import { Fault, Refusal } from '../base/problem.ts';
+import { refusalText } from './problemText.ts';
 
 /** What the shell is told. */
 export const exitCodes = {
@@ -33,7 +34,7 @@ const systemRefusals = new Set([
 export function explainError(error: unknown): { text: string; code: number } {
   if (error instanceof Refusal) {
     const code = error.kind === 'invalid' ? exitCodes.invalid : exitCodes.refused;
-    return { text: error.problems.map(formatProblem).join('\n\n'), code };
+    return { text: refusalText(error.problems), code };
   }
   if (error instanceof UsageError) return { text: `error: ${error.message}`, code: exitCodes.usage };
   const system = error as NodeJS.ErrnoException;

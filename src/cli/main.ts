@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { engineIdentity } from '../study/engine.ts';
+import { register as check } from './commands/check.ts';
+import { register as diff } from './commands/diff.ts';
 import { register as explain } from './commands/explain.ts';
 import { register as init } from './commands/init.ts';
 import { register as run } from './commands/run.ts';
@@ -19,7 +21,7 @@ function program(): Command {
     .showHelpAfterError('(add --help for what is allowed)')
     .showSuggestionAfterError()
     .exitOverride();
-  for (const register of [run, validate, explain, schema, init]) register(cartban);
+  for (const register of [run, diff, validate, check, explain, schema, init]) register(cartban);
   // Commander copies settings to later subcommands only; these were made by others.
   for (const command of cartban.commands) command.copyInheritedSettings(cartban);
   return cartban;

@@ -1,13 +1,11 @@
-import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Fault, formatProblem, Refusal, type Problem } from '../base/problem.ts';
+import { Fault, Refusal, type Problem } from '../base/problem.ts';
 import { estimateBytes } from '../compile/index.ts';
 import { renderPage, type PageAssets } from '../report/page.ts';
 import { lines } from '../runs/csv.ts';
 import { localExecutor } from '../runs/executors/local.ts';
-import { bytesWords, estimate, refuseBeyondLimits } from '../runs/limits.ts';
+import { estimate, refuseBeyondLimits } from '../runs/limits.ts';
 import { openStudyFolder, type Manifest, type StudyFile, type StudyFolder } from '../runs/studyFolder.ts';
 import { checkTogether, toYaml, type Scenario } from '../scenario/index.ts';
 import { compare, completeRounds, firstComparison, type Comparison } from '../study/compare.ts';
@@ -20,16 +18,21 @@ import { hashOf, scenarioHash } from '../study/hash.ts';
 import type { Outcome } from '../study/study.ts';
 import { weeklyTable } from '../study/weeklyTable.ts';
 import type { RunOptions } from './commands/run.ts';
+import { entry } from './entry.ts';
 import { exitCodes, UsageError } from './exit.ts';
+import { warningsText } from './problemText.ts';
 import { teller } from './progress.ts';
+import { asTyped } from './replays.ts';
+import { runWords } from './runWords.ts';
 import { loadScenarios } from './scenarioFiles.ts';
 import { listenForStop, type Stop } from './signals.ts';
 import { note, result } from './streams.ts';
 import { failureLines, firstFigures, summaryTable } from './summary.ts';
+import { typedHere } from './typed.ts';
 
 /** Runs the files as one comparison, writes the study folder and prints the table or the findings. */
 export async function run(files: readonly string[], options: RunOptions): Promise<void> {
-  const question = questionOf(files, options);
+  const { question, warnings } = questionOf(files, options);
   const further = auxiliaryCases(doseDesign(question), question.seed).map((c) => c.scenario);
   const plan = estimate(question.scenarios, question.replicates, options.jobs, estimateBytes, further);
   refuseBeyondLimits(plan);
@@ -38,20 +41,19 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   const stop = listenForStop();
   try {
     if (!options.quiet) {
-      note(
-        `${plan.runs} runs${dosesNote(further.length)} on ${Math.min(options.jobs, plan.runs)} threads, ${bytesWords(plan.bytes)} of memory`,
-      );
+      if (warnings.length > 0) note(`${warningsText(warnings)}\n`);
+      const threads = Math.min(options.jobs, plan.runs);
+      note(runWords[options.lang].plan(plan.runs, further.length, threads, plan.bytes));
     }
-    await finish(question, options, key, folder, stop, await simulateAll(question, plan.runs, options, stop));
+    await finish(
+      { question, files, options, key, folder, stop },
+      await simulateAll(question, plan.runs, options, stop),
+    );
   } finally {
     stop.release();
     await folder.release();
   }
 }
-
-/** Why there are more runs than scenarios times replicates. */
-const dosesNote = (doses: number): string =>
-  doses === 0 ? '' : ` (${doses} of them other doses of the scenarios’ subsidies)`;
 
 function keyOf({ engine, scenarios, baseline, replicates, seed, lang }: Comparison): unknown {
   return { engine, scenarios: scenarios.map(scenarioHash), baseline, replicates, seed, lang };
@@ -60,28 +62,33 @@ function keyOf({ engine, scenarios, baseline, replicates, seed, lang }: Comparis
 const defaultFolder = (q: Comparison, key: string): string =>
   join('outputs', `${q.scenarios.length === 1 ? q.baseline : 'compare'}-${key.slice(7, 15)}`);
 
-/** The question that the files and flags ask, or every problem of them at once. */
-function questionOf(files: readonly string[], options: RunOptions): Comparison {
+const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
+
+/** The question that the files and flags ask, with what is worth a warning, or every problem of them at once. */
+function questionOf(
+  files: readonly string[],
+  options: RunOptions,
+): { question: Comparison; warnings: readonly Problem[] } {
   const { seed, replicates, engine, population, until, set } = options;
   const given = { seed, replicates, engine, population, until };
   const flags = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const { scenarios, warnings } = loadScenarios(files, { set, ...flags });
-  if (!options.quiet) warnings.forEach((w) => note(`${formatProblem(w)}\n`));
+  const { scenarios, parents, warnings } = loadScenarios(files, { set, ...flags });
+  const together = checkTogether(scenarios.map((scenario, i) => ({ file: files[i], scenario })));
+  const astray = files.length > 1 && options.baseline === undefined ? isWarning : () => false;
   const baseline = options.baseline ?? ownBaseline(scenarios);
   const base = scenarios.find((s) => s.name === baseline);
   if (!base) {
     const names = scenarios.map((s) => s.name).join(', ');
     throw new UsageError(`--baseline ${baseline} is none of the scenarios given: ${names}`);
   }
-  const doubled = checkTogether(scenarios.map((scenario, i) => ({ file: files[i], scenario }))).filter(
-    (p) => p.path === 'name',
-  );
+  const doubled = together.filter((p) => !isWarning(p));
   const problems = [...doubled, ...scenarios.flatMap((s, i) => comparability(s, files[i], base))];
   if (problems.length > 0) throw new Refusal('invalid', problems);
-  return {
+  const question = {
     ...{ scenarios, baseline, replicates: base.run.replicates, seed: base.run.seed },
-    ...{ engine: engineIdentity, lang: options.lang },
+    ...{ engine: engineIdentity, lang: options.lang, parents },
   };
+  return { question, warnings: [...warnings, ...together.filter(astray)] };
 }
 
 /** The baseline that the first file names, if it is given too; the first file otherwise. */
@@ -94,7 +101,7 @@ function ownBaseline(scenarios: readonly Scenario[]): string {
 /** Settings in which scenarios of one comparison must agree: otherwise a difference is not the policy's. */
 const shared = ['from', 'weeks', 'engine', 'population', 'merchants', 'anchors'] as const;
 
-function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
+export function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
   const problem = (path: string, message: string, mend: string): Problem => ({
     ...{ severity: 'error', file, path, message, mend },
   });
@@ -120,7 +127,7 @@ async function simulateAll(
 ): Promise<Conducted> {
   const jobs = Math.min(options.jobs, total);
   const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
-  const tell = teller(total, jobs, options.quiet);
+  const tell = teller(total, jobs, options);
   const arrived: Outcome[] = [];
   let first = options.quiet || question.replicates === 1;
   const onProgress = (progress: Progress): void => {
@@ -130,7 +137,7 @@ async function simulateAll(
     const seen = firstComparison(question, arrived);
     if (!seen) return;
     first = true;
-    tell.say(firstFigures(compare(seen.question).conclude(seen.history)));
+    tell.say(firstFigures(compare(seen.question).conclude(seen.history), options.lang));
   };
   try {
     return await conduct(compare(question), execute, onProgress);
@@ -138,9 +145,6 @@ async function simulateAll(
     tell.end();
   }
 }
-
-/** A file of the build, beside this program, which npm may have been asked to start through a link. */
-const entry = (name: string): URL => new URL(name, pathToFileURL(realpathSync(process.argv[1])));
 
 async function pageAssets(): Promise<PageAssets> {
   const text = await readFile(entry('page-assets.json'), 'utf8').catch(() => {
@@ -154,15 +158,22 @@ function replayOf({ scenarios, baseline, seed, replicates }: Comparison): string
   return `cartban run ${files} --baseline ${baseline} --seed ${seed} --replicates ${replicates}`;
 }
 
+/** A study under way: what was asked, where it goes, and what may end it. */
+interface Asked {
+  readonly question: Comparison;
+  readonly files: readonly string[];
+  readonly options: RunOptions;
+  readonly key: string;
+  readonly folder: StudyFolder;
+  readonly stop: Stop;
+}
+
 /** Concludes, writes and prints. An interrupted study is concluded over its complete replicates, if it has any. */
 async function finish(
-  question: Comparison,
-  options: RunOptions,
-  key: string,
-  folder: StudyFolder,
-  stop: Stop,
+  { question, files: given, options, key, folder, stop }: Asked,
   { history, complete }: Conducted,
 ): Promise<void> {
+  const words = runWords[options.lang];
   const usable = complete ? history : completeRounds(question, history);
   const findings = compare(question).conclude(usable);
   const computed = usable.some((o) => 'results' in o);
@@ -176,9 +187,11 @@ async function finish(
     const files = await studyFiles(question, usable, report, options);
     await folder.write(files, manifestOf(findings, key, complete, made.command));
   }
+  if (findings.failures.length > 0 && (complete || written))
+    note(failureLines(asTyped(findings, question.scenarios, given, options), options.lang));
   if (complete || written) await print(findings, options, written ? folder.path : null);
   process.exitCode = stop.code() ?? (findings.failures.length > 0 ? exitCodes.failures : exitCodes.ok);
-  if (!complete) note(written ? `kept ${findings.replicates} complete replicates` : 'nothing was written');
+  if (!complete) note(written ? words.kept(findings.replicates) : words.nothingWritten);
 }
 
 function manifestOf(f: Findings, key: string, complete: boolean, replay: string): Omit<Manifest, 'files'> {
@@ -212,19 +225,19 @@ async function studyFiles(
 }
 
 async function print(findings: Findings, options: RunOptions, folder: string | null): Promise<void> {
-  if (findings.failures.length > 0) note(failureLines(findings, options.lang));
   if (options.json) await result(JSON.stringify(findings));
   else if (folder !== null)
     await result(`${summaryTable(findings, options.lang)}\n\n${next(options, folder)}`);
-  else note('no run succeeded; nothing was written');
+  else note(runWords[options.lang].noneSucceeded);
 }
 
 /** Where things are and what to type next. */
 function next(options: RunOptions, folder: string): string {
   const place = relative('.', folder) || basename(folder);
+  const words = runWords[options.lang];
   return [
-    ...(options.page ? [`page: ${join(place, 'page.html')}`] : []),
-    `all files: ${place}`,
-    'next: cartban explain gmv.settled · cartban init my-study',
+    ...(options.page ? [words.page(join(place, 'page.html'))] : []),
+    words.files(place),
+    words.next(['cartban explain gmv.settled', 'cartban init my-study'].map((command) => typedHere(command))),
   ].join('\n');
 }

@@ -1,7 +1,14 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve as absolute, sep } from 'node:path';
-import { Refusal, type Problem } from '../base/problem.ts';
-import { resolve, type Overrides, type ReadFile, type Scenario } from '../scenario/index.ts';
+import { formatProblem, Refusal, type Problem } from '../base/problem.ts';
+import {
+  resolve,
+  shippedScenarios,
+  type Overrides,
+  type ReadFile,
+  type Scenario,
+} from '../scenario/index.ts';
+import { nearFiles } from './nearFiles.ts';
 
 const LARGEST = 1_048_576;
 
@@ -32,8 +39,14 @@ function textOf(file: string): string | Problem {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') return missing(file);
     return problemOf(file, reasons[code] ?? `the file cannot be read (${code})`);
   }
+}
+
+function missing(file: string): Problem {
+  const { guess, mend } = nearFiles(file);
+  return problemOf(file, `${reasons['ENOENT']}${guess}`, mend);
 }
 
 /** Reads parents: only files of the project, which is the working directory, or the file's own folder outside of it. */
@@ -48,20 +61,74 @@ function readerFor(entry: string): ReadFile {
   };
 }
 
-/** Every problem of every file at once, or the scenarios in the order given and what is worth a warning. */
-export function loadScenarios(
-  files: readonly string[],
-  overrides: Overrides,
-): { scenarios: Scenario[]; warnings: Problem[] } {
-  const scenarios: Scenario[] = [];
-  const problems: Problem[] = [];
+export interface Loaded {
+  readonly scenarios: Scenario[];
+  readonly warnings: Problem[];
+  /** By scenario the nearest other one that its file extends, where that is among those loaded. */
+  readonly parents: Record<string, string>;
+  /** What the expectations of each scenario compare it with: itself with one value changed, by `path=value`. */
+  readonly changed: ReadonlyMap<string, Scenario>[];
+}
+
+interface Read {
+  readonly name: string;
+  readonly file: string;
+  /** The files it extends, the nearest first. */
+  readonly chain: readonly string[];
+}
+
+function parentsOf(all: readonly Read[]): Record<string, string> {
+  const names = new Map(all.map(({ file, name }) => [absolute(file), name]));
+  return Object.fromEntries(
+    all.flatMap(({ name, chain }): [string, string][] => {
+      const nearest = chain.map((file) => names.get(absolute(file))).find((found) => found !== undefined);
+      return nearest === undefined ? [] : [[name, nearest]];
+    }),
+  );
+}
+
+/** A reader that notes what it was asked for. */
+const noting =
+  (read: ReadFile, chain: string[]): ReadFile =>
+  (file) => (chain.push(file), read(file));
+
+/** Every problem of every file at once, or the scenarios in the order given, their parents, and what is worth a warning. */
+export function loadScenarios(files: readonly string[], overrides: Overrides): Loaded {
+  const [scenarios, warnings, changed, all]: [Scenario[], Problem[], Loaded['changed'], Read[]] = [
+    [],
+    [],
+    [],
+    [],
+  ];
   for (const file of files) {
     const text = textOf(file);
+    const chain: string[] = [];
     const found =
-      typeof text === 'string' ? resolve({ file, text }, readerFor(file), overrides) : { problems: [text] };
-    if ('scenario' in found) scenarios.push(found.scenario);
-    problems.push(...('scenario' in found ? found.warnings : found.problems));
+      typeof text === 'string'
+        ? resolve({ file, text }, noting(readerFor(file), chain), overrides)
+        : { problems: [text] };
+    warnings.push(...('scenario' in found ? found.warnings : found.problems));
+    if (!('scenario' in found)) continue;
+    scenarios.push(found.scenario);
+    changed.push(found.changed);
+    all.push({ name: found.scenario.name, file, chain });
   }
-  if (problems.some((p) => p.severity === 'error')) throw new Refusal('invalid', problems);
-  return { scenarios, warnings: problems };
+  const told = onceEach(warnings);
+  if (told.some((p) => p.severity === 'error')) throw new Refusal('invalid', told);
+  return { scenarios, warnings: told, changed, parents: parentsOf(all) };
+}
+
+/** What is wrong with a flag is met in every file, and told once. */
+const onceEach = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [formatProblem(problem), problem])).values(),
+];
+
+/** A scenario that comes with the program, or null where none has the name. */
+export function loadShipped(name: string, overrides: Overrides): Scenario | null {
+  const text = shippedScenarios.get(`${name}.yaml`);
+  if (text === undefined) return null;
+  const read: ReadFile = (file) => shippedScenarios.get(file) ?? problemOf(file, reasons['ENOENT']);
+  const found = resolve({ file: `${name}.yaml`, text }, read, overrides);
+  if ('problems' in found) throw new Refusal('invalid', found.problems);
+  return found.scenario;
 }

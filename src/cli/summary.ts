@@ -1,7 +1,10 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Difference, Estimate, Findings } from '../study/findings.ts';
+import { builtInValues } from '../scenario/index.ts';
 import { spreadText, type UnitStyle } from '../report/words/numbers.ts';
+import { runWords } from './runWords.ts';
+import { typedHere } from './typed.ts';
 
 type Language = 'en' | 'zh';
 
@@ -9,15 +12,22 @@ interface Words {
   readonly head: (platform: string, period: string) => string[];
   readonly caption: (n: number) => string;
   readonly failures: (count: number) => string;
+  /** Amounts in CNY bn and numbers of sellers as the head calls them. */
+  readonly amounts: UnitStyle;
+  readonly sellers: UnitStyle;
 }
 
+const plain: UnitStyle = { scale: 1, decimals: null, suffix: '', label: '' };
+
 const en: Words = {
+  amounts: plain,
+  sellers: { ...plain, scale: 1e-3 },
   head: (platform, period) => [
     'scenario',
     `${platform} GMV settled ${period}, CNY bn`,
     'Δ vs baseline (paired)',
     'P(Δ>0)',
-    'sellers moved, thousands',
+    'moves by sellers, thousands',
   ],
   caption: (n) =>
     `median [10–90 %] over ${n} ${n === 1 ? 'replicate' : 'replicates'} · common random numbers · parameter uncertainty not included`,
@@ -25,21 +35,26 @@ const en: Words = {
 };
 
 const zh: Words = {
+  amounts: { ...plain, scale: 10 },
+  sellers: { ...plain, scale: 1e-4 },
   head: (platform, period) => [
-    '场景',
-    `${platform} ${period} 站内成交额,十亿元`,
-    '与基准之差(配对)',
+    '情景',
+    `${platform}${/^\d{4}$/.test(period) ? `${period}年` : ''}成交GMV，亿元`,
+    '与基准之差（配对）',
     'P(Δ>0)',
-    '迁移商家,千家',
+    '商家迁移，万次',
   ],
   caption: (n) => `${n} 次重复的中位数 [10–90 %] · 共同随机数 · 未包含参数不确定性`,
-  failures: (count) => `${count} 次运行失败:`,
+  failures: (count) => `${count} 次运行失败：`,
 };
 
 const words: Readonly<Record<Language, Words>> = { en, zh };
 
-const plain: UnitStyle = { scale: 1, decimals: null, suffix: '', label: '' };
-const thousands: UnitStyle = { ...plain, scale: 1e-3 };
+/** What readers of a language call a platform; one of the user's own is called by its name. */
+function titleOf(platform: string, lang: Language): string {
+  const title = builtInValues[platform]?.['title']?.value as Partial<Record<Language, string>> | undefined;
+  return title?.[lang] ?? platform;
+}
 
 function spreadCell(row: Estimate | Difference | undefined, style: UnitStyle, signed: boolean): string {
   if (!row) return '–';
@@ -76,7 +91,8 @@ function sign(d: Difference | undefined): string {
   return `${Math.round(100 * d.probabilityPositive)} %`;
 }
 
-const frame = Object.fromEntries(
+/** A table without lines. */
+export const frame: Readonly<Record<string, string>> = Object.fromEntries(
   ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
     .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'])
     .map((name) => [name, '']),
@@ -87,7 +103,7 @@ export function summaryTable(findings: Findings, lang: Language, platform = 'dou
   const period = headlinePeriod(findings);
   const w = words[lang];
   const table = new Table({
-    head: w.head(platform, period).map((title) => pc.bold(title)),
+    head: w.head(titleOf(platform, lang), period).map((title) => pc.bold(title)),
     chars: { ...frame, middle: '  ' },
     colAligns: ['left', 'right', 'right', 'right', 'right'],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
@@ -96,35 +112,44 @@ export function summaryTable(findings: Findings, lang: Language, platform = 'dou
     const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));
     const moved = s.estimates.find((e) => overAll(e, 'sellers.moved', null, period));
     const change = findings.differences.find(
-      (d) => d.scenario === s.name && overAll(d, 'gmv.settled', platform, period),
+      (d) =>
+        d.scenario === s.name &&
+        d.baseline === findings.baseline &&
+        overAll(d, 'gmv.settled', platform, period),
     );
     table.push([
       s.name,
-      spreadCell(level, plain, false),
-      spreadCell(change, plain, true),
+      spreadCell(level, w.amounts, false),
+      spreadCell(change, w.amounts, true),
       sign(change),
-      spreadCell(moved, thousands, false),
+      spreadCell(moved, w.sellers, false),
     ]);
   }
   return `${table.toString()}\n${pc.dim(w.caption(findings.replicates))}`;
 }
 
 /** The first complete replicate in one line: no interval yet, so it says so. */
-export function firstFigures(findings: Findings, platform = 'douyin'): string {
+export function firstFigures(findings: Findings, lang: Language, platform = 'douyin'): string {
   const period = headlinePeriod(findings);
+  const { amounts } = words[lang];
   const parts = findings.scenarios.map((s) => {
     const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));
     const change = findings.differences.find(
-      (d) => d.scenario === s.name && overAll(d, 'gmv.settled', platform, period),
+      (d) =>
+        d.scenario === s.name &&
+        d.baseline === findings.baseline &&
+        overAll(d, 'gmv.settled', platform, period),
     );
-    return `${s.name} ${spreadCell(level, plain, false)}${change ? ` (${spreadCell(change, plain, true)})` : ''}`;
+    return `${s.name} ${spreadCell(level, amounts, false)}${change ? ` (${spreadCell(change, amounts, true)})` : ''}`;
   });
-  return `first figures, one replicate, no interval yet: ${platform} GMV settled ${period}, CNY bn: ${parts.join('; ')}`;
+  return runWords[lang].first(titleOf(platform, lang), period, parts);
 }
 
 /** The runs that failed, with what to type to see each fail again. */
 export function failureLines(findings: Findings, lang: Language): string {
   const { failures } = findings;
-  const lines = failures.map((f) => `  ${f.scenario} #${f.replicate}: ${f.message}\n    ${f.replay}`);
+  const lines = failures.map(
+    (f) => `  ${f.scenario} #${f.replicate}: ${f.message}\n    ${typedHere(f.replay)}`,
+  );
   return [words[lang].failures(failures.length), ...lines].join('\n');
 }

@@ -7,7 +7,6 @@ import {
   type KernelState,
   type Plan,
   type Simulation,
-  type Step,
 } from '../engine/index.ts';
 import {
   ConsumerRules,
@@ -24,6 +23,7 @@ import type { Constants } from './constants.ts';
 import { placeConsumers } from './consumers.ts';
 import { inputsOf, loadAtStart } from './drivers.ts';
 import { frameOf } from './frame.ts';
+import { Guard } from './guard.ts';
 import { allocate, checkOrder, restoreColumns, saveColumns, type SavedColumns } from './layout.ts';
 import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder, type SavedPlaces } from './panels.ts';
@@ -47,9 +47,16 @@ interface SavedMarket {
   readonly spells: SavedSpells;
 }
 
+/** A run whose market may be looked at between two steps; whoever looks must not change it. */
+export interface MarketSimulation extends Simulation {
+  readonly market: Market;
+}
+
 /** A plan, and the inputs by which it differs from another of the same market. */
 export interface Compiled extends Plan {
+  readonly frame: Frame;
   readonly inputs: readonly Inputs[];
+  start(keys: StreamKeys): MarketSimulation;
 }
 
 /** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
@@ -66,6 +73,7 @@ export function compile(
   return {
     from: scenario.run.from,
     weeks: scenario.run.weeks,
+    frame,
     inputs,
     columns: record.columns,
     derived: record.derived,
@@ -81,23 +89,27 @@ function startSimulation(
   keys: StreamKeys,
   watch: Watch,
   record: Record,
-): Simulation {
+): MarketSimulation {
   const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
   const kernel = kernelOf(scenario, rules, keys);
+  const guard = new Guard(market, kernel, scenario.run.from);
   const places = new PlaceRecorder(market);
   const spells = new SpellRecorder(market, scenario.run.weeks);
   return {
+    market,
     kernel,
-    steps: weekOrder.map((step): Step =>
-      step === consumersChoose
-        ? choiceStep(market, rules, kernel)
-        : { name: step.name, run: () => step.run(market) },
+    steps: weekOrder.map((step) =>
+      guard.watch(
+        step,
+        step === consumersChoose ? () => choose(market, rules, kernel) : () => step.run(market),
+      ),
     ),
     beginWeek(week) {
       market.week = week;
       market.inputs = inputs[week]!;
       market.personsPerConsumer = inputs[week].spenders / kernel.size;
+      guard.beginWeek();
     },
     measure(out) {
       watch(market);
@@ -135,19 +147,14 @@ function kernelOf({ run }: Scenario, rules: ConsumerRules, keys: StreamKeys): Ke
 }
 
 /** Consumers choose from the week’s table; in the first week they settle into it first, without adopting. */
-function choiceStep(market: Market, rules: ConsumerRules, kernel: Kernel): Step {
-  return {
-    name: consumersChoose,
-    run() {
-      if (market.week === 0) {
-        rules.adopting = false;
-        for (let w = BURN_IN_WEEKS; w > 0; w--) kernel.week(-w);
-        rules.adopting = true;
-      }
-      kernel.week(market.week);
-      market.adopters[0] = Math.round((rules.active / kernel.size) * GRAIN) / GRAIN;
-    },
-  };
+function choose(market: Market, rules: ConsumerRules, kernel: Kernel): void {
+  if (market.week === 0) {
+    rules.adopting = false;
+    for (let w = BURN_IN_WEEKS; w > 0; w--) kernel.week(-w);
+    rules.adopting = true;
+  }
+  kernel.week(market.week);
+  market.adopters[0] = Math.round((rules.active / kernel.size) * GRAIN) / GRAIN;
 }
 
 /** The market before its first week: every carried column filled, constants set. */

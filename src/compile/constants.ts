@@ -1,5 +1,7 @@
 import { dayFromCivil, shareOfWeek } from '../base/calendar.ts';
+import { canonicalJson } from '../base/canonical.ts';
 import { log } from '../base/detmath.ts';
+import { Fault } from '../base/problem.ts';
 import { run, type Results } from '../engine/index.ts';
 import { measuredMetrics, type Frame } from '../model/index.ts';
 import { observedHistory } from '../scenario/history.ts';
@@ -47,6 +49,13 @@ export function solveConstants(scenario: Scenario, seed: number, replicate: numb
   return placedIn(scenario, frame, constants);
 }
 
+/** The shipped constants in the scenario’s own frame, whatever its parameters: a market near that of 2019, unsolved. */
+export function declaredConstants(scenario: Scenario): Constants {
+  const reference = referenceOf(scenario);
+  const frame = frameOf(reference);
+  return placedIn(scenario, frame, shippedConstants(reference, frame));
+}
+
 /** Constants by name in the scenario’s own frame: it may have other channels and links than history. */
 function placedIn(scenario: Scenario, history: Frame, { slots, routes }: Constants): Constants {
   const frame = frameOf(scenario);
@@ -79,7 +88,8 @@ export function solveFirst(reference: Scenario, seed: number): Constants {
 /** Whether parameters and platforms are those for which the constants are shipped; sizes need the warm steps alone. */
 function isDeclared({ parameters, platforms }: Scenario): boolean {
   const history = observedHistory();
-  return JSON.stringify([parameters, platforms]) === JSON.stringify([history.parameters, history.platforms]);
+  // canonical, because equal scenarios must have equal constants in whatever order their keys stand
+  return canonicalJson([parameters, platforms]) === canonicalJson([history.parameters, history.platforms]);
 }
 
 /** The observed history with the scenario’s parameters and sizes, and its own platforms where history has none. */
@@ -147,9 +157,7 @@ function iterate(
   const slots = start.slots.slice();
   const routes = start.routes.slice();
   for (let i = 0; i < steps; i++) {
-    const sold = salesOf2019(
-      run(compile(scenario, { slots, routes }, undefined, salesOnly), seed, replicate),
-    );
+    const sold = salesOf2019(history2019(scenario, { slots, routes }, seed, replicate));
     frame.slots.forEach((slot, s) => {
       const target = slot.routes.reduce((x, r) => x + targetOf(frame, r), 0);
       const model = slot.routes.reduce((x, r) => x + sold[r], 0);
@@ -163,6 +171,16 @@ function iterate(
     });
   }
   return { slots, routes };
+}
+
+/** The observed history of 2019 under some constants. Its weeks are not those of the run that asks for the constants. */
+function history2019(scenario: Scenario, constants: Constants, seed: number, replicate: number): Results {
+  try {
+    return run(compile(scenario, constants, undefined, salesOnly), seed, replicate);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(`${error.finding}, in the history on which constants are solved`, null, error);
+  }
 }
 
 function step(size: number, target: number, model: number): number {

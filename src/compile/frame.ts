@@ -1,5 +1,13 @@
 import type { Frame, Route, Sizes, Slot } from '../model/index.ts';
-import { categories, firstPlatformAccount, groups, lags, subsidyKinds, tierTraits } from '../model/index.ts';
+import {
+  categories,
+  firstPlatformAccount,
+  groups,
+  lags,
+  platformNumber,
+  subsidyKinds,
+  tierTraits,
+} from '../model/index.ts';
 import type { LinkRule, Scenario } from '../scenario/scenario.ts';
 
 /** Consumer segments: higher-tier and lower-tier cities. */
@@ -7,6 +15,9 @@ const SEGMENTS = 2;
 
 /** Gate rows of a scenario, in link order; the model knows them by this index. */
 export const gateRows = (scenario: Scenario): LinkRule[] => scenario.links.filter((l) => l.rule === 'gate');
+
+/** A smaller share of exposure counts as none for sale: what stores spend on next to nothing has no price (SM10). */
+const LEAST_PAID = 1e-6;
 
 /** What stays fixed during a run: platforms, slots, routes, sizes and parameters. */
 export function frameOf(scenario: Scenario): Frame {
@@ -28,6 +39,7 @@ export function frameOf(scenario: Scenario): Frame {
   return {
     sizes: sizesOf(platforms.length, slots.length, routes.length, run.merchants, run.anchors),
     platformNames: names,
+    platformNumbers: names.map(platformNumber),
     slots,
     routes,
     shelfRoute: platforms.map((_, p) => routes.findIndex((r) => r.channel === 'shelf' && r.platform === p)),
@@ -36,7 +48,7 @@ export function frameOf(scenario: Scenario): Frame {
       chi: exposure.concentration,
       privateDomain: exposure.privateDomain,
       cap: exposure.cap,
-      paid: exposure.paid,
+      paid: exposure.paid < LEAST_PAID ? 0 : exposure.paid,
     })),
     storeCost: platforms.map((p) => p.stores.cost),
     breadthCeiling: platforms.map((p) => p.stores.breadthCeiling),

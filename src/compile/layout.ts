@@ -43,7 +43,7 @@ export function bytesOf(sizes: Sizes): number {
 }
 
 /** Written by the engine’s consumers between the table and the till. */
-const writtenByConsumers: readonly ColumnName[] = ['orders', 'leakOrders', 'adopters'];
+export const writtenByConsumers: readonly ColumnName[] = ['orders', 'leakOrders', 'adopters'];
 
 /**
  * Refuses a week that reads a column before it is filled: each column read must be carried from the week before or

@@ -5,6 +5,7 @@ import {
   categories,
   depositOf,
   purposes,
+  storeDraw,
   tiers,
   type Market,
   type Tier,
@@ -37,7 +38,7 @@ export function placeMerchants(m: Market, scenario: Scenario): void {
     for (let i = 0; i < n; i++, at++) placeMerchant(m, at, tier, i, n, certain, nextCategory());
     openFirstStores(m, scenario, t, at - n, n);
   });
-  stockEmptyPools(m);
+  stockEmptyPools(m, scenario);
   const P = m.frame.sizes.platforms;
   for (let i = 0; i < m.open.length; i++)
     m.storePool[i] = (i % P) * categories.length + m.category[Math.floor(i / P)];
@@ -80,13 +81,12 @@ function placeMerchant(
 }
 
 function openFirstStores(m: Market, scenario: Scenario, tier: number, from: number, n: number): void {
-  const P = m.frame.sizes.platforms;
   const young = Math.round(m.frame.parameters['coldStart.weeks']);
   scenario.platforms.forEach((block, p) => {
     if (m.frame.shelfRoute[p] < 0) return;
     const wanted = Math.round(block.stores.initial[tiers[tier]] * n);
     const order = Array.from({ length: n }, (_, i) => from + i)
-      .map((merchant) => ({ merchant, u: m.draws.uniform(merchant * P + p, 0, purposes.merchantOrder) }))
+      .map((merchant) => ({ merchant, u: storeDraw(m, merchant, p, 0, purposes.merchantOrder) }))
       .sort((a, b) => a.u - b.u || a.merchant - b.merchant);
     for (const { merchant } of order.slice(0, wanted))
       openStore(m, merchant, p, block.stores.breadthCeiling, young);
@@ -104,11 +104,15 @@ function openStore(m: Market, merchant: number, p: number, listed: number, age: 
   m.escrow[i] = Math.floor(depositOf(m, merchant, p) * m.weight[merchant] * FEN);
 }
 
-/** Every category has at least one mid-size seller on every platform with a shelf, however few merchants there are. */
-function stockEmptyPools(m: Market): void {
+/**
+ * Every category has at least one mid-size seller on every platform that has sellers at all, however few merchants there
+ * are.
+ */
+function stockEmptyPools(m: Market, { platforms }: Scenario): void {
   const P = m.frame.sizes.platforms;
   for (let p = 0; p < P; p++) {
-    if (m.frame.shelfRoute[p] < 0) continue;
+    const { initial } = platforms[p].stores;
+    if (m.frame.shelfRoute[p] < 0 || tiers.every((tier) => initial[tier] === 0)) continue;
     for (let g = 0; g < categories.length; g++) {
       const inCategory = Array.from(m.category.keys()).filter((i) => m.category[i] === g);
       if (inCategory.length === 0 || inCategory.some((i) => m.open[i * P + p] === 1)) continue;

@@ -140,8 +140,7 @@ export class PolicyTimeline {
     }
     for (const setting of this.#scenario.levers) {
       const p = this.#frame.platformNames.indexOf(setting.platform);
-      const lever = levers.find((l) => l.name === setting.lever);
-      if (p < 0 || !lever) continue;
+      const lever = levers.find((l) => l.name === setting.lever)!;
       // out of force a setting says nothing at all, so that weeks before it are those of a scenario without it
       if (!inForceIn(setting, monday)) continue;
       values[lever.name][p] = meanOfWeek(setting, lever.neutral, monday);

@@ -1,4 +1,6 @@
+import { Fault } from '../base/problem.ts';
 import { run, type Results } from '../engine/index.ts';
+import { replay } from '../scenario/replay.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
 import { solveConstants } from './constants.ts';
@@ -11,12 +13,29 @@ const common = new SharedPast();
 
 /** One run from a scenario: a pure function of (scenario, seed, replicate). */
 export function simulate(scenario: Scenario, seed: number, replicate: number): Results {
-  const plan = compile(scenario, solveConstants(scenario, seed, replicate));
-  // pasts of many individuals would take more memory than they save time
-  if (scenario.run.engine === 'agents') return run(plan, seed, replicate);
-  return common.run({ scenario, seed, replicate }, plan.inputs, (sharing) =>
-    run(plan, seed, replicate, sharing),
-  );
+  return withReplay(scenario, seed, replicate, () => {
+    const plan = compile(scenario, solveConstants(scenario, seed, replicate));
+    // pasts of many individuals would take more memory than they save time
+    if (scenario.run.engine === 'agents') return run(plan, seed, replicate);
+    return common.run({ scenario, seed, replicate }, plan.inputs, (sharing) =>
+      run(plan, seed, replicate, sharing),
+    );
+  });
+}
+
+/** A fault of a run hands over the command that shows it again. */
+export function withReplay(
+  scenario: Scenario,
+  seed: number,
+  replicate: number,
+  work: () => Results,
+): Results {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw error.withReplay(replay([scenario.name], { seed, replicate, week: error.week }));
+  }
 }
 
 /** Bytes that one run will hold, within about a third. */

@@ -1,4 +1,4 @@
-import { quarterOf } from '../base/calendar.ts';
+import { formatDay, quarterOf } from '../base/calendar.ts';
 import { Fault } from '../base/problem.ts';
 import { deriveKeys } from '../base/random.ts';
 import { alone, type Sharing } from './past.ts';
@@ -44,5 +44,9 @@ function copyWeeks(from: Float64Array, to: Float64Array, weeks: number, until: n
 function notFinite(plan: Plan, column: number, week: number, value: number): Fault {
   const c = plan.columns[column];
   const where = [c.platform, c.channel, c.to, c.tier].filter((x) => x !== null).join(' ');
-  return new Fault(`${c.metric} ${where} is ${value} in week ${week}; a figure must be finite`);
+  const monday = plan.from + 7 * week;
+  return new Fault(
+    `${c.metric} ${where} is ${value} in week ${week} (Monday ${formatDay(monday)}); a figure must be finite`,
+    monday,
+  );
 }

@@ -33,6 +33,11 @@ export interface ChoiceTable {
   readonly adopt: Float64Array;
 }
 
+/** What `weighChoices` fills anew each week. */
+export const tableParts = [
+  ...(['interest', 'intent', 'leak', 'split', 'defect', 'categoryShare', 'categoryCut'] as const),
+] as const;
+
 export function createChoiceTable(frame: Frame): ChoiceTable {
   const { classes, platforms, categories, routes } = frame.sizes;
   const preferences = (platforms + 1) << platforms;

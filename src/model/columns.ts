@@ -48,20 +48,27 @@ export interface ColumnDeclaration<S extends Storage = Storage> {
   /** `carried` from week to week and filled at the start; otherwise filled anew each week before it is read. */
   readonly carried: boolean;
   readonly meaning: string;
+  /**
+   * `fen`: whole fen, so that one too many can be told; `agents`: where agents are, so that none can be lost. A law of
+   * `laws/index.ts` ties every such column to others.
+   */
+  readonly kind: ColumnKind;
+  /** The infinity that has a meaning here: nothing on offer, no limit. */
+  readonly infinite: number | null;
 }
+export type ColumnKind = 'number' | 'fen' | 'agents';
 
-const weekly = <S extends Storage>(storage: S, size: SizeName, meaning: string): ColumnDeclaration<S> => ({
-  storage,
-  size,
-  carried: false,
-  meaning,
-});
-const carried = <S extends Storage>(storage: S, size: SizeName, meaning: string): ColumnDeclaration<S> => ({
-  storage,
-  size,
-  carried: true,
-  meaning,
-});
+const declare =
+  (carriedOver: boolean) =>
+  <S extends Storage>(
+    storage: S,
+    size: SizeName,
+    meaning: string,
+    kind: ColumnKind = 'number',
+    infinite: number | null = null,
+  ): ColumnDeclaration<S> => ({ storage, size, carried: carriedOver, meaning, kind, infinite });
+const weekly = declare(false);
+const carried = declare(true);
 
 export const columns = {
   // policy, pro-rated by day
@@ -80,13 +87,15 @@ export const columns = {
     'f64',
     'subsidies',
     'fen that may be spent this week, by kind × platform; infinite without a limit',
+    'fen',
+    Infinity,
   ),
   subsidyTiers: weekly('u8', 'subsidies', 'bit set of the tiers that may claim'),
   subsidyServed: carried('f64', 'subsidies', 'share of claims that was paid last week (0 to 1)'),
-  subsidyClaims: weekly('f64', 'subsidies', 'claims this week, fen'),
-  subsidyPaid: weekly('f64', 'subsidies', 'paid (deposits: waived) this week, fen'),
-  subsidyBack: weekly('f64', 'subsidies', 'taken back on returned orders this week, fen'),
-  subsidySpent: carried('f64', 'subsidies', 'paid since the start of the run, fen'),
+  subsidyClaims: weekly('f64', 'subsidies', 'claims this week, fen', 'fen'),
+  subsidyPaid: weekly('f64', 'subsidies', 'paid (deposits: waived) this week, fen', 'fen'),
+  subsidyBack: weekly('f64', 'subsidies', 'taken back on returned orders this week, fen', 'fen'),
+  subsidySpent: carried('f64', 'subsidies', 'paid since the start of the run, fen', 'fen'),
   coldStart: weekly('f64', 'platforms', 'share of content exposure reserved for young own shops'),
   support: weekly('f64', 'platforms', 'share of content exposure reserved for own shops'),
   supportTiers: weekly('u8', 'platforms', 'bit set of the tiers that the support reaches'),
@@ -175,13 +184,21 @@ export const columns = {
     'routeGoods',
     'exposure-weighted mean log skill; the last one while nobody sells',
   ),
-  offer: carried('f64', 'routeGoods', 'value of the offer (utils); −infinity without goods'),
+  offer: carried(
+    'f64',
+    'routeGoods',
+    'value of the offer (utils); −infinity without goods',
+    'number',
+    -Infinity,
+  ),
   routeShare: weekly('f64', 'routeGoods', 'share of the slot’s orders that take this route'),
-  lastInclusive: carried('f64', 'slotGoods', 'inclusive value of last week (utils)'),
+  lastInclusive: carried('f64', 'slotGoods', 'inclusive value of last week (utils)', 'number', -Infinity),
   inclusive: weekly(
     'f64',
     'slotGoods',
     'inclusive value of the slot’s offers (utils); −infinity without any',
+    'number',
+    -Infinity,
   ),
   routeConstant: carried('f64', 'routes', 'constant of the route (utils), solved on 2019'),
   slotConstant: carried('f64', 'slots', 'constant of the slot (utils), solved on 2019'),
@@ -198,8 +215,8 @@ export const columns = {
     'routeGoods',
     'orders searched for elsewhere after a viewing, simulated consumers',
   ),
-  sales: weekly('f64', 'routeGoods', 'list prices of settled orders, leaked ones included, fen'),
-  leakedSales: weekly('f64', 'routeGoods', 'list prices of leaked orders, fen'),
+  sales: weekly('f64', 'routeGoods', 'list prices of settled orders, leaked ones included, fen', 'fen'),
+  leakedSales: weekly('f64', 'routeGoods', 'list prices of leaked orders, fen', 'fen'),
   lastRequests: carried('f64', 'routeGoods', 'orders requested last week'),
   requestRing: carried('f64', 'routeGoodsMonth', 'orders requested in each of the last four weeks'),
   gateBase: carried('f64', 'routeGoods', 'mean weekly requests in the four weeks before gating began'),
@@ -232,18 +249,22 @@ export const columns = {
   anchorAppeal: carried('f64', 'anchors', 'log content skill: what the feed shows'),
   anchorRecruited: carried('u16', 'anchors', 'weeks for which a recruitment bonus is still paid'),
   anchorFans: carried('f64', 'anchors', 'followers on the platform where it is, per real anchor'),
-  anchorRoute: carried('i32', 'anchors', 'route, −1 when it has left the market'),
-  anchorIdle: carried('u8', 'anchors', '1 while it has no permitted source'),
+  anchorRoute: carried('i32', 'anchors', 'route, −1 when it has left the market', 'agents'),
+  anchorIdle: carried('u8', 'anchors', '1 while it has no permitted source', 'agents'),
   anchorTenure: carried('u16', 'anchors', 'weeks since it took its route'),
   anchorIncome: carried('f64', 'anchors', 'recent weekly income per real anchor, yuan (moving mean)'),
   anchorAspiration: carried('f64', 'anchors', 'usual weekly income per real anchor, yuan (slow moving mean)'),
-  anchorSales: weekly('f64', 'anchors', 'list prices sold this week, fen'),
-  anchorEarned: weekly('f64', 'anchors', 'commission and margin earned this week, fen'),
-  anchorBonus: weekly('f64', 'anchors', 'live-room subsidies and recruitment bonuses this week, fen'),
-  selfSales: weekly('f64', 'routeGoods', 'list prices sold by store-run rooms this week, fen'),
-  contractSales: weekly('f64', 'routeGoods', 'list prices sold by anchors under contract this week, fen'),
+  anchorSales: weekly('f64', 'anchors', 'list prices sold this week, fen', 'fen'),
+  anchorBonus: weekly('f64', 'anchors', 'live-room subsidies and recruitment bonuses this week, fen', 'fen'),
+  selfSales: weekly('f64', 'routeGoods', 'list prices sold by store-run rooms this week, fen', 'fen'),
+  contractSales: weekly(
+    'f64',
+    'routeGoods',
+    'list prices sold by anchors under contract this week, fen',
+    'fen',
+  ),
   anchorMoved: weekly('u8', 'anchors', '1 if its place changed this week'),
-  anchorFate: weekly('u8', 'anchors', 'bit set of what became of it this week (anchorFates.ts)'),
+  anchorFate: weekly('u8', 'anchors', 'bit set of what became of it this week (anchorFates.ts)', 'agents'),
 
   // merchants and their stores
   tier: carried('u8', 'merchants', 'tier'),
@@ -255,7 +276,7 @@ export const columns = {
   costScale: carried('f64', 'merchants', 'cost of this seller against the mean of its tier'),
   quality: carried('f64', 'merchants', 'quality of its goods (0 to 1)'),
   followers: carried('f64', 'merchants', 'followers of its own account'),
-  open: carried('u8', 'stores', '1 while the store is open'),
+  open: carried('u8', 'stores', '1 while the store is open', 'agents'),
   age: carried('u16', 'stores', 'weeks since opening'),
   listed: carried('f64', 'stores', 'share of the seller’s items that are listed (0 to 1)'),
   profit: carried('f64', 'stores', 'weekly profit per real seller, yuan (moving mean)'),
@@ -263,7 +284,7 @@ export const columns = {
   aspiration: carried('f64', 'merchants', 'usual weekly profit per real seller, yuan (slow moving mean)'),
   cooldown: carried('u16', 'stores', 'weeks before a closed store may open again'),
   predatory: carried('u8', 'merchants', '1 for a seller of worthless goods at a high commission'),
-  cash: carried('f64', 'merchants', 'money of the sellers for whom it stands, fen'),
+  cash: carried('f64', 'merchants', 'money of the sellers for whom it stands, fen', 'fen'),
   broke: carried('u8', 'merchants', 'weeks in a row with less than no cash'),
   effort: carried('f64', 'stores', 'effort for quality (0 to 1)'),
   goodness: weekly('f64', 'stores', 'quality of the goods sold, effort included (0 to 1)'),
@@ -272,44 +293,50 @@ export const columns = {
   rating: weekly('f64', 'stores', 'rating shown (0 to 1)'),
   strikes: carried('u8', 'stores', 'flags since opening'),
   demoted: carried('u16', 'stores', 'weeks for which exposure is cut after a flag'),
-  escrow: carried('f64', 'stores', 'deposit held by the platform, fen'),
+  escrow: carried('f64', 'stores', 'deposit held by the platform, fen', 'fen'),
   orphaned: carried('u8', 'stores', 'weeks for which a closed store’s refunds fall on the platform'),
-  fund: carried('f64', 'platforms', 'compensation fund of the platform, fen'),
+  fund: carried('f64', 'platforms', 'compensation fund of the platform, fen', 'fen'),
   inspected: weekly('u8', 'stores', '0 not inspected this week, 1 passed, 2 flagged'),
-  adSpend: weekly('f64', 'stores', 'paid for exposure this week, fen'),
+  adSpend: weekly('f64', 'stores', 'paid for exposure this week, fen', 'fen'),
   noise: weekly('f64', 'merchants', 'idiosyncratic demand of the week, mean one'),
-  storeSold: weekly('f64', 'storeGroups', 'list prices sold this week by group of orders, fen'),
-  storeSales: weekly('f64', 'stores', 'list prices sold this week, fen'),
-  storeBack: weekly('f64', 'storeReturns', 'of them, what will come back, by lag, fen'),
-  storeRefused: weekly('f64', 'stores', 'bad orders of this week without a refund route, fen'),
-  storeReturned: weekly('f64', 'stores', 'list prices of orders refunded this week, fen'),
-  storeNet: weekly('f64', 'stores', 'what the merchants keep of the week before running cost, fen'),
-  returnsDue: carried('f64', 'storeReturns', 'list prices that come back, by week of the refund, fen'),
-  refundsDue: carried('f64', 'storeReturns', 'what merchants pay for them, by week of the refund, fen'),
-  poolSold: weekly('f64', 'poolGroups', 'list prices settled here by group of orders, fen'),
-  poolBack: weekly('f64', 'poolReturns', 'of them, what will come back, by group × lag, fen'),
-  poolNet: weekly('f64', 'poolGroups', 'what merchants keep of them, fen'),
-  poolRefunds: weekly('f64', 'poolLags', 'what merchants will pay for returned orders, by lag, fen'),
+  storeSold: weekly('f64', 'storeGroups', 'list prices sold this week by group of orders, fen', 'fen'),
+  storeSales: weekly('f64', 'stores', 'list prices sold this week, fen', 'fen'),
+  storeBack: weekly('f64', 'storeReturns', 'of them, what will come back, by lag, fen', 'fen'),
+  storeRefused: weekly('f64', 'stores', 'bad orders of this week without a refund route, fen', 'fen'),
+  storeReturned: weekly('f64', 'stores', 'list prices of orders refunded this week, fen', 'fen'),
+  storeNet: weekly('f64', 'stores', 'what the merchants keep of the week before running cost, fen', 'fen'),
+  returnsDue: carried('f64', 'storeReturns', 'list prices that come back, by week of the refund, fen', 'fen'),
+  refundsDue: carried(
+    'f64',
+    'storeReturns',
+    'what merchants pay for them, by week of the refund, fen',
+    'fen',
+  ),
+  poolSold: weekly('f64', 'poolGroups', 'list prices settled here by group of orders, fen', 'fen'),
+  poolBack: weekly('f64', 'poolReturns', 'of them, what will come back, by group × lag, fen', 'fen'),
+  poolRefused: weekly('f64', 'poolGoods', 'of them, bad ones without a refund route, fen', 'fen'),
+  poolNet: weekly('f64', 'poolGroups', 'what merchants keep of them, fen', 'fen'),
+  poolRefunds: weekly('f64', 'poolLags', 'what merchants will pay for returned orders, by lag, fen', 'fen'),
   claim: weekly('f64', 'stores', 'claim of an open store to sales by search, else 0'),
   shown: weekly('f64', 'stores', 'claim of an open store to content-led sales, else 0'),
-  opened: weekly('u8', 'stores', '1 if the store opened this week'),
-  closed: weekly('u8', 'stores', '1 if it closed this week: 1 by choice, 2 by the platform'),
+  opened: weekly('u8', 'stores', '1 if the store opened this week', 'agents'),
+  closed: weekly('u8', 'stores', '1 if it closed this week: 1 by choice, 2 by the platform', 'agents'),
   moved: weekly('u8', 'merchants', '1 if its set of open stores changed this week'),
 
   // money of the week
-  ledger: weekly('f64', 'legs', 'what each account received less what it paid this week, fen'),
-  legsDue: carried('f64', 'legsDue', 'what refunds will move, by week of the refund × account, fen'),
-  takeEarned: weekly('f64', 'platforms', 'take of the week less what refunds took back, fen'),
-  cutEarned: weekly('f64', 'platforms', 'cut of commissions, likewise, fen'),
-  feesEarned: weekly('f64', 'platforms', 'link fees, likewise, fen'),
-  adsEarned: weekly('f64', 'platforms', 'advertising, fen'),
-  finesTaken: weekly('f64', 'platforms', 'fines and forfeited deposits, fen'),
-  compensated: weekly('f64', 'platforms', 'refunds paid in place of sellers who were closed, fen'),
-  takeDue: carried('f64', 'platformsDue', 'take that refunds will take back, fen'),
-  cutDue: carried('f64', 'platformsDue', 'cut that refunds will take back, fen'),
-  feesDue: carried('f64', 'platformsDue', 'link fees that refunds will take back, fen'),
-  couponsDue: carried('f64', 'platformsDue', 'coupons that refunds will bring back, fen'),
-  commissionPaid: weekly('f64', 'platforms', 'commission on sales settled here, fen'),
+  ledger: weekly('f64', 'legs', 'what each account received less what it paid this week, fen', 'fen'),
+  legsDue: carried('f64', 'legsDue', 'what refunds will move, by week of the refund × account, fen', 'fen'),
+  takeEarned: weekly('f64', 'platforms', 'take of the week less what refunds took back, fen', 'fen'),
+  cutEarned: weekly('f64', 'platforms', 'cut of commissions, likewise, fen', 'fen'),
+  feesEarned: weekly('f64', 'platforms', 'link fees, likewise, fen', 'fen'),
+  adsEarned: weekly('f64', 'platforms', 'advertising, fen', 'fen'),
+  finesTaken: weekly('f64', 'platforms', 'fines and forfeited deposits, fen', 'fen'),
+  compensated: weekly('f64', 'platforms', 'refunds paid in place of sellers who were closed, fen', 'fen'),
+  takeDue: carried('f64', 'platformsDue', 'take that refunds will take back, fen', 'fen'),
+  cutDue: carried('f64', 'platformsDue', 'cut that refunds will take back, fen', 'fen'),
+  feesDue: carried('f64', 'platformsDue', 'link fees that refunds will take back, fen', 'fen'),
+  couponsDue: carried('f64', 'platformsDue', 'coupons that refunds will bring back, fen', 'fen'),
+  commissionPaid: weekly('f64', 'platforms', 'commission on sales settled here, fen', 'fen'),
 } as const satisfies Record<string, ColumnDeclaration>;
 
 export type ColumnName = keyof typeof columns;

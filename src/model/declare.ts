@@ -52,6 +52,8 @@ export interface Lever {
   readonly budget?: boolean;
   /** May be limited to tiers by `for: { tier: [...] }`. */
   readonly forTiers?: boolean;
+  /** Where it can act, if not on every platform: one to which others link, or one whose viewers follow links elsewhere. */
+  readonly acts?: 'whereLinksArrive' | 'whereLinksBegin';
   /** Bases that `of:` may name, the first is the default. */
   readonly bases?: readonly ('gmv' | 'commission')[];
 }
@@ -62,6 +64,8 @@ export interface Metric {
   readonly meaning: Text;
   readonly unit: MetricUnit;
   readonly kind: 'flow' | 'stock' | 'ratio' | 'hhi';
+  /** Least and largest value that it can take, where its unit does not say so. */
+  readonly within?: readonly [number, number];
 }
 
 export type MetricUnit = 'CNY_bn' | 'share' | 'index' | 'stores' | 'sellers' | 'anchors' | 'persons_m' | '1';

@@ -30,6 +30,8 @@ export interface Slot {
 export interface Frame {
   readonly sizes: Sizes;
   readonly platformNames: readonly string[];
+  /** By which draws know the platforms (`supplyDraws.ts`). */
+  readonly platformNumbers: readonly number[];
   readonly slots: readonly Slot[];
   readonly routes: readonly Route[];
   /** Own-shop shelf route of a platform, −1 if it has no shelf. */
@@ -53,6 +55,9 @@ export interface Frame {
   /** The parameters of each tier, in the order of `tiers`. */
   readonly tierTraits: readonly TierTraits[];
 }
+
+/** The part of a frame that says which figures are reported. */
+export type Places = Pick<Frame, 'platformNames' | 'slots' | 'routes'>;
 
 /** The calendar's and policy's inputs of one week, prepared before the run (`compile/drivers.ts`, `compile/policy.ts`). */
 export interface Inputs {

@@ -1,4 +1,4 @@
-import type { Difference, Estimate, Findings } from '../study/findings.ts';
+import type { Difference, Estimate, Findings, GoodPerBad } from '../study/findings.ts';
 
 /** A quantity of one platform and scenario as the sections on quality, enforcement and money print it. */
 export interface PageMeasure {
@@ -22,36 +22,46 @@ export interface PageMeasureDifference extends PageMeasure {
   readonly probabilityPositive: number;
 }
 
+type Periods = 'all' | 'quarters' | 'years' | 'none';
+
 interface Carried {
   readonly value: 'mean' | 'median';
   /** Significant digits of the largest level of a row: one more than is printed of it. */
   readonly digits: number;
   readonly interval: boolean;
-  readonly differences: boolean;
-  /** Years and the total are left out where nothing draws them. */
-  readonly quartersOnly: boolean;
+  /** The periods whose levels and whose differences are drawn or told. */
+  readonly levels: Periods;
+  readonly differences: Periods;
 }
 
-const state: Carried = { value: 'median', digits: 4, interval: true, differences: true, quartersOnly: true };
-const stores: Carried = { ...state, value: 'mean', interval: false, differences: false, quartersOnly: false };
+const state: Carried = { value: 'median', digits: 4, interval: true, levels: 'all', differences: 'all' };
+/** Drawn by the quarter, told by the year. */
+const drawn: Carried = { ...state, levels: 'quarters', differences: 'years' };
+const stores: Carried = { ...state, value: 'mean', interval: false, differences: 'none' };
 /** An account prints its lines with a digit more than the largest of them has by itself. */
-const money: Carried = { ...state, value: 'mean', digits: 5, interval: false, quartersOnly: false };
+const money: Carried = { ...state, value: 'mean', digits: 5, interval: false };
 
 /**
  * What each metric needs on the page. `platform.contribution` and `platform.takeRate` are carried where a study reports
  * them; where it does not, the figures make them of means, and then they have no interval.
  */
 const carried: Readonly<Record<string, Carried>> = {
-  ...{ trust: state, 'rating.mean': state, 'returns.refused': state },
-  'returns.rate': { ...state, quartersOnly: false },
+  ...{ trust: state, 'rating.mean': state, 'returns.refused': state, 'returns.rate': state },
   ...{ 'enforcement.badFlagged': stores, 'enforcement.badPassed': stores },
   ...{ 'enforcement.goodFlagged': stores, 'enforcement.goodPassed': stores },
   ...{ 'stores.removedBad': stores, 'stores.removedGood': stores },
-  'enforcement.goodPerBad': { ...stores, value: 'median', interval: true },
+  'gmv.attention': { ...state, levels: 'none', differences: 'years' },
+  ...{ 'ads.price': drawn, 'sales.tailShare': drawn },
+  ...{ 'price.index': drawn, 'commission.mean': drawn, 'match.efficiency': drawn },
   ...{ 'platform.revenue': money, 'subsidy.spend': money, 'platform.contribution': money },
   'platform.takeRate': money,
   ...{ 'platform.take': money, 'platform.commissionCut': money, 'platform.linkFees': money },
-  ...{ 'platform.ads': money, 'platform.fines': money, 'support.shadowCost': money },
+  ...{
+    'platform.ads': money,
+    'platform.fines': money,
+    'platform.compensation': money,
+    'support.shadowCost': money,
+  },
   ...{ 'subsidy.coupon': money, 'subsidy.waiver': money, 'subsidy.rebate': money, 'subsidy.live': money },
   ...{ 'subsidy.recruitment': money, 'subsidy.deposit': money },
 };
@@ -81,7 +91,9 @@ function decimalsOf(values: readonly number[], unit: string, digits: number): nu
   const magnitude = Math.max(...values.map(Math.abs));
   let decimals = leastDecimals[unit] ?? LEAST_DECIMALS;
   while (decimals < MOST_DECIMALS && magnitude < tenTo(digits - 1 - decimals)) decimals += 1;
-  return decimals;
+  // A number that reads as zero with a digit less is printed with one more (`spreadText`).
+  const isLost = values.some((v) => v !== 0 && Math.abs(v) < 0.5 * tenTo(1 - decimals));
+  return isLost && decimals >= 0 ? decimals + 1 : decimals;
 }
 
 function measureOf(row: Estimate, scenario: string, { value, digits, interval }: Carried): PageMeasure {
@@ -95,7 +107,8 @@ function measureOf(row: Estimate, scenario: string, { value, digits, interval }:
   };
 }
 
-function differenceOf(row: Difference, how: Carried): PageMeasureDifference {
+/** A paired difference with the digits that are printed of it. */
+export function differenceOf(row: Difference, how: Carried = state): PageMeasureDifference {
   const measure = measureOf(row, row.scenario, { ...how, interval: true, digits: 4 });
   const probabilityPositive = Number(row.probabilityPositive.toPrecision(4));
   return { ...measure, p10: measure.p10!, p90: measure.p90!, probabilityPositive };
@@ -113,19 +126,37 @@ function inOrder<T extends PageMeasure>(rows: readonly T[]): T[] {
   return [...groups.keys()].sort().flatMap((key) => groups.get(key)!);
 }
 
+const kindOf = (period: string): Periods =>
+  period === 'total' ? 'none' : period.includes('Q') ? 'quarters' : 'years';
+
 function isCarried(row: Estimate, differences: boolean): boolean {
   const how = carried[row.metric];
   if (how === undefined || row.platform === null || row.channel !== null || row.tier !== null) return false;
-  return (how.differences || !differences) && (row.period.includes('Q') || !how.quartersOnly);
+  const periods = differences ? how.differences : how.levels;
+  return periods === 'all' || periods === kindOf(row.period);
 }
 
-/** The rows of findings that the sections on quality, enforcement and money print, as short as they print them. */
-export function pageMeasures({ scenarios, differences }: Pick<Findings, 'scenarios' | 'differences'>) {
+/** The ratio with the digits that are printed of it; without ends where the runs set no bounds. */
+function ratioMeasure({ scenario, platform, period, value, low, high, n }: GoodPerBad): PageMeasure {
+  const decimals = decimalsOf([value, low ?? 0, high ?? 0], '1', 4);
+  const [p10, p90] = [low, high].map((end) => (end === null ? null : kept(end, decimals)));
+  return {
+    ...{ scenario, metric: 'enforcement.goodPerBad', platform, period, unit: '1' },
+    ...{ value: kept(value, decimals), p10, p90, n },
+  };
+}
+
+/** The rows of a report that the sections on quality, enforcement and money print, as short as they print them. */
+export function pageMeasures(
+  { scenarios, differences }: Pick<Findings, 'scenarios' | 'differences'>,
+  ratios: readonly GoodPerBad[] = [],
+) {
   const levels = scenarios.flatMap(({ name, estimates }) =>
     estimates.filter((e) => isCarried(e, false)).map((e) => measureOf(e, name, carried[e.metric])),
   );
   const paired = differences.filter((d) => isCarried(d, true)).map((d) => differenceOf(d, carried[d.metric]));
-  return { measures: inOrder(levels), measureDifferences: inOrder(paired) };
+  const measures = inOrder([...levels, ...ratios.map(ratioMeasure)]);
+  return { measures, measureDifferences: inOrder(paired) };
 }
 
 type At = readonly [scenario: string, metric: string, platform: string, period: string];

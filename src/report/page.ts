@@ -1,7 +1,7 @@
-import type { ComparisonReport } from '../study/findings.ts';
+import type { ComparisonReport, FitRow } from '../study/findings.ts';
 import { embedReport, escapeHtml } from './page/embed.ts';
 import { mergeSmallFlows } from './mergeFlows.ts';
-import { pageReport } from './pageReport.ts';
+import { pageReport, type PageReport } from './pageReport.ts';
 import { pageTitle, readReport, type View } from './view.ts';
 import { dictionary, type Language } from './words/languages.ts';
 import { verdict } from './words/verdict.ts';
@@ -16,7 +16,8 @@ export interface PageAsset {
 export interface PageAssets {
   /** plotly.min.js, gzipped, in dense characters; the hash is of the inflated script. */
   readonly plotly: PageAsset;
-  readonly client: PageAsset;
+  /** The page's own script with the words of one language. */
+  readonly client: Readonly<Record<Language, PageAsset>>;
   readonly style: PageAsset;
 }
 
@@ -30,10 +31,10 @@ const FLOW_LIMITS = [60, 20, 8, 3, 1];
 const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 /** Nothing is fetched, framed, submitted or evaluated; only the three assets run or style. */
-function policy(assets: PageAssets): string {
+function policy(assets: PageAssets, language: Language): string {
   const rules = [
     "default-src 'none'",
-    `script-src '${assets.client.hash}' '${assets.plotly.hash}'`,
+    `script-src '${assets.client[language].hash}' '${assets.plotly.hash}'`,
     `style-src '${assets.style.hash}' '${EMPTY_STYLE}'`,
     'img-src data: blob:',
     ...["connect-src 'none'", "base-uri 'none'", "form-action 'none'"],
@@ -42,12 +43,16 @@ function policy(assets: PageAssets): string {
 }
 
 /** The page around its embedded report. */
-function frame(view: View, assets: PageAssets): { readonly head: string; readonly tail: string } {
-  const { language, labels } = view.words;
+function frame(
+  view: View,
+  assets: PageAssets,
+  language: Language,
+): { readonly head: string; readonly tail: string } {
+  const { labels } = view.words;
   const sentences = verdict(view).map((s) => `<p>${escapeHtml(s)}</p>`);
   const head = [
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy(assets)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(assets, language)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(pageTitle(view))}</title>`,
     `<style>${assets.style.text}</style>\n</head>\n<body>`,
@@ -57,9 +62,20 @@ function frame(view: View, assets: PageAssets): { readonly head: string; readonl
   ];
   const tail = [
     `</script>\n<script type="text/plain" id="plotly">${assets.plotly.text}</script>`,
-    `<script>${assets.client.text}</script>\n</body>\n</html>\n`,
+    `<script>${assets.client[language].text}</script>\n</body>\n</html>\n`,
   ];
   return { head: head.join('\n'), tail: tail.join('\n') };
+}
+
+/** Without what only the page in another language shows. */
+function inOneLanguage(report: PageReport, language: Language): PageReport {
+  const only = (text: FitRow['what']): FitRow['what'] => ({
+    en: (language === 'zh' ? text.zh : undefined) ?? text.en,
+  });
+  return {
+    ...report,
+    fit: report.fit.map((row) => ({ ...row, what: only(row.what), note: only(row.note) })),
+  };
 }
 
 /** Length in UTF-8. */
@@ -72,8 +88,8 @@ function byteLength(text: string): number {
  * Where a study has so many flows that the page would pass 3 MB, the smallest are merged, and the page says so.
  */
 export function renderPage(report: ComparisonReport, assets: PageAssets, language: Language = 'en'): string {
-  const whole = pageReport(report);
-  const { head, tail } = frame(readReport(whole, dictionary(language)), assets);
+  const whole = inOneLanguage(pageReport(report), language);
+  const { head, tail } = frame(readReport(whole, dictionary(language)), assets, language);
   const room = MOST_BYTES - byteLength(head) - byteLength(tail);
   let embedded = embedReport(whole);
   for (const most of FLOW_LIMITS) {

@@ -11,7 +11,9 @@ import type {
   SurvivalRow,
   WeeklySeries,
 } from '../study/findings.ts';
+import { pageIncrements, type PageIncrement } from './increments.ts';
 import { pageMeasures, type PageMeasure, type PageMeasureDifference } from './measures.ts';
+import { pageNet } from './pageNet.ts';
 import { pageSubsidy } from './pageSubsidy.ts';
 import { rounded } from './rounded.ts';
 
@@ -42,6 +44,8 @@ export interface PageReport extends Omit<ComparisonReport, 'findings' | SeriesNa
     readonly diversion: readonly PageDiversion[];
     readonly measures: readonly PageMeasure[];
     readonly measureDifferences: readonly PageMeasureDifference[];
+    /** What scenarios add to those they extend, and what the verdict asks of them. */
+    readonly increments: readonly PageIncrement[];
   };
   readonly weekly: readonly PageSeries[];
   readonly weeklyDifferences: readonly PageSeries[];
@@ -73,13 +77,12 @@ export const concentrationMetrics: ReadonlySet<string> = new Set([
   'hhi.settled',
   'hhi.attention',
   'sellers.topShare',
-  'anchors.topShare',
 ]);
 
 export const weeklyMetrics: ReadonlySet<string> = new Set(['gmv.settled', 'gmv.attention']);
 
-/** Counts as they are printed: whole, three digits. */
-const roughly = (x: number): number => rounded(Math.round(x), 3);
+/** Counts as they are printed: whole, three digits; ends of their intervals are not known to more than two. */
+const roughly = (x: number, digits = 3): number => rounded(Math.round(x), digits);
 const series = (values: readonly number[], digits: number): number[] => values.map((v) => rounded(v, digits));
 
 const overAll = (row: { channel: string | null; tier: string | null }): boolean =>
@@ -89,12 +92,17 @@ const isShown = (row: Estimate): boolean =>
   (overAll(row) && (shownMetrics.has(row.metric) || concentrationMetrics.has(row.metric))) ||
   tieredMetrics.has(row.metric);
 
+/** Of moves the page counts moves: who changes place in two weeks is counted twice, so that they are no number of sellers. */
+const moves: ReadonlySet<string> = new Set(['sellers.moved', 'anchors.moved', 'anchors.changedPlatform']);
+const ofMoves = <T extends { readonly metric: string; readonly unit: string }>(row: T): T =>
+  moves.has(row.metric) ? { ...row, unit: 'moves' } : row;
+
 /** Numbers of anchors are printed with three digits; shares of them and the rest as captions need them. */
 function spread<T extends Estimate | Difference>(row: T): T {
   const digits = tieredMetrics.has(row.metric) ? 4 : 6;
   const { mean, median, p10, p90 } = row;
   const of = (x: number): number => rounded(x, digits);
-  return { ...row, mean: of(mean), median: of(median), p10: of(p10), p90: of(p90) };
+  return ofMoves({ ...row, mean: of(mean), median: of(median), p10: of(p10), p90: of(p90) });
 }
 
 /** Neighbours in this order are alike, which is what makes the page small: scenarios differ little in one quantity. */
@@ -125,7 +133,7 @@ function pageSeries(all: readonly WeeklySeries[]): PageSeries[] {
 
 const pageFlow = ({ scenario, kind, tier, period, from, to, mean, p10, p90 }: Flow): PageFlow => ({
   ...{ scenario, kind, tier, period, from, to },
-  ...{ mean: roughly(mean), p10: roughly(p10), p90: roughly(p90) },
+  ...{ mean: roughly(mean), p10: roughly(p10, 2), p90: roughly(p90, 2) },
 });
 
 /** Half a seller or anchor: less is printed as none. */
@@ -144,7 +152,7 @@ function pageFlows(flows: readonly Flow[]): PageFlow[] {
 
 const pageDiversion = ({ scenario, from, to, period, mean, p10, p90 }: Diversion): PageDiversion => ({
   ...{ scenario, from, to, period },
-  ...{ mean: rounded(mean, 3), p10: rounded(p10, 3), p90: rounded(p90, 3) },
+  ...{ mean: rounded(mean, 3), p10: rounded(p10, 2), p90: rounded(p90, 2) },
 });
 
 /** 50,000 yuan, in CNY bn: less is printed as zero. */
@@ -204,6 +212,7 @@ function heading({ schema, study, hash, baseline, replicates, seed, failures }: 
 export function pageReport(report: ComparisonReport): PageReport {
   const { findings } = report;
   const { scenarios, flows, differences, diversion, subsidies } = findings;
+  const fromBaseline = differences.filter((d) => d.baseline === findings.baseline);
   const ofScenario = ({ name, estimates }: ScenarioFindings) =>
     estimates.filter(isShown).map((e) => ({ ...spread(e), scenario: name }));
   return {
@@ -211,10 +220,11 @@ export function pageReport(report: ComparisonReport): PageReport {
     findings: {
       ...heading(findings),
       estimates: inPlaces(scenarios.flatMap(ofScenario)),
-      differences: inPlaces(differences.filter(isShown).map(spread)),
+      differences: inPlaces(fromBaseline.filter(isShown).map(spread)),
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
-      ...pageMeasures(findings),
+      ...pageMeasures({ scenarios, differences: fromBaseline }, report.goodPerBad),
+      increments: pageIncrements(report, shownMetrics).map(ofMoves),
       subsidies: subsidies.map(pageSubsidy),
     },
     weekly: pageSeries(report.weekly),
@@ -223,6 +233,8 @@ export function pageReport(report: ComparisonReport): PageReport {
     fourWeeklyDifferences: pageSeries(report.fourWeeklyDifferences),
     survival: pageSurvival(report.survival),
     account: pageAccount(report.account),
+    net: pageNet(report),
+    goodPerBad: [],
     assumptions: report.assumptions.map(pageAssumption),
     merged: false,
   };

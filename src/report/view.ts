@@ -1,5 +1,6 @@
-import { formatDay, parseDay, quarterOf } from '../base/calendar.ts';
+import { formatDay, parseDay } from '../base/calendar.ts';
 import type { Difference, Estimate } from '../study/findings.ts';
+import { focusOf, mainPlatform } from './mainPlatform.ts';
 import { readMeasures, type Measures } from './measures.ts';
 import type { PageReport } from './pageReport.ts';
 import type { Dictionary } from './words/dictionary.ts';
@@ -17,8 +18,6 @@ export interface View extends Measures {
   readonly focusPlatform: string;
   /** Quarters, years and the total that estimates are reported for, in that order. */
   readonly periods: readonly string[];
-  /** The quarter of the focus scenario's last change of policy, or the last quarter. */
-  readonly quarter: string;
   /** The last whole year, or the last period. */
   readonly year: string;
   readonly platforms: readonly string[];
@@ -37,6 +36,15 @@ export interface View extends Measures {
     platform: string | null,
     period: string,
     tier?: string | null,
+  ) => Difference | undefined;
+  /** The scenario that another one adds to: the one its file extends, or the baseline. */
+  readonly reference: (scenario: string) => string;
+  /** The paired difference from that one. */
+  readonly increment: (
+    scenario: string,
+    metric: string,
+    platform: string | null,
+    period: string,
   ) => Difference | undefined;
 }
 
@@ -60,31 +68,27 @@ const titles = (rows: readonly { readonly name: string; readonly title: string }
   return (name: string): string => known.get(name) ?? name;
 };
 
-/** The platform that most of the focus scenario's own policy marks stand on; Douyin or the first when there are none. */
-function mainPlatform(report: PageReport, focus: string): string {
-  const names = report.platforms.map((p) => p.name);
-  const marks = report.marks.filter((m) => m.scenario === focus && !m.shared);
-  const votes = (name: string): number => marks.filter((m) => m.platform === name).length;
-  const preferred = names.includes('douyin') ? 'douyin' : (names[0] ?? '');
-  return names.reduce((best, name) => (votes(name) > votes(best) ? name : best), preferred);
-}
-
-function quarterOfLastChange(report: PageReport, focus: string, quarters: readonly string[]): string {
-  const days = report.marks
-    .filter((m) => m.scenario === focus && !m.shared)
-    .map((m) => parseDay(m.date))
-    .filter((d) => d !== null);
-  const last = quarters.at(-1) ?? 'total';
-  if (days.length === 0) return last;
-  const quarter = quarterOf(Math.max(...days));
-  return quarters.includes(quarter) ? quarter : last;
+/** The look-up of differences from the scenarios that others add to. */
+function readIncrements(report: PageReport) {
+  const { baseline, increments } = report.findings;
+  const references = new Map(report.scenarios.map((s) => [s.name, s.reference ?? baseline]));
+  const rows = new Map(
+    increments.map(({ median, ...d }): [string, Difference] => [
+      key(d.scenario, d.metric, d.platform, d.period),
+      { ...d, ...{ channel: null, tier: null, median, mean: median } },
+    ]),
+  );
+  return {
+    reference: (scenario: string): string => references.get(scenario) ?? baseline,
+    increments: rows,
+  };
 }
 
 /** Reads a page report in one language. */
 export function readReport(report: PageReport, words: Dictionary): View {
   const { findings } = report;
   const alternatives = report.scenarios.map((s) => s.name).filter((name) => name !== findings.baseline);
-  const focus = alternatives[0] ?? findings.baseline;
+  const focus = focusOf(report);
   const periods = inOrder(findings.estimates.map((e) => e.period));
   const estimates = new Map(
     findings.estimates.map((e) => [key(e.scenario, e.metric, e.platform, e.period, e.tier), e]),
@@ -93,26 +97,32 @@ export function readReport(report: PageReport, words: Dictionary): View {
     findings.differences.map((d) => [key(d.scenario, d.metric, d.platform, d.period, d.tier), d]),
   );
   const years = periods.filter((p) => rank(p) === 1);
+  const measures = readMeasures(findings);
+  const { reference, increments } = readIncrements(report);
   return {
     report,
     words,
     baseline: findings.baseline,
     alternatives,
     focus,
-    focusPlatform: mainPlatform(report, focus),
+    focusPlatform: mainPlatform(report),
     periods,
-    quarter: quarterOfLastChange(
-      report,
-      focus,
-      periods.filter((p) => rank(p) === 0),
-    ),
     year: years.at(-1) ?? periods.at(-1) ?? 'total',
     platforms: report.platforms.map((p) => p.name),
     scenarioTitle: titles(report.scenarios),
     platformTitle: titles(report.platforms),
     estimate: (...at) => estimates.get(key(...at)),
     difference: (...at) => differences.get(key(...at)),
-    ...readMeasures(findings),
+    ...measures,
+    reference,
+    increment(scenario, metric, platform, period) {
+      const row = increments.get(key(scenario, metric, platform, period));
+      if (row !== undefined || reference(scenario) !== findings.baseline) return row;
+      return (
+        differences.get(key(scenario, metric, platform, period)) ??
+        measures.measureDifference(scenario, metric, platform ?? '', period)
+      );
+    },
   };
 }
 

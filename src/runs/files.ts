@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Makes renames in a directory last; not every file system can, and then nothing better exists. */
@@ -7,6 +7,32 @@ async function syncDirectory(path: string): Promise<void> {
   const handle = await open(path, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
+}
+
+/** Makes one folder; tells whether it was missing. */
+async function makeOne(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    const there = await stat(path).catch(() => null);
+    if (there?.isDirectory()) return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing; tells whether it was missing itself. One by one, because Node's
+ * own `recursive` tries for ever where a file system answers that an existing parent is missing, as /proc does.
+ */
+export async function makeFolder(path: string): Promise<boolean> {
+  try {
+    return await makeOne(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+  }
+  await makeFolder(dirname(path));
+  return makeOne(path);
 }
 
 async function writeAll(handle: FileHandle, parts: Iterable<string>): Promise<void> {

@@ -16,10 +16,18 @@ const MEMORY_SHARE = 0.6;
 const LONGEST_SECONDS = 24 * 3600;
 
 /**
- * A rough speed, measured once on one core: seconds per week and simulated seller, anchor or thousand consumers.
- * It decides between minutes and days, not between one minute and two.
+ * Rough speeds, measured as CPU time on a busy machine with four platforms: of a week, of each simulated seller or anchor
+ * in it, and of each consumer one by one. They decide between minutes and days, not between one minute and two.
  */
-const SECONDS_PER_AGENT_WEEK = 4e-6;
+const SECONDS_PER_WEEK = 0.01;
+const SECONDS_PER_AGENT_WEEK = 5e-6;
+const SECONDS_PER_CONSUMER_WEEK = 1.5e-7;
+/** Counted consumers cost less, and from some millions on no more. */
+const SECONDS_PER_COUNTED_WEEK = 1e-8;
+const MOST_SECONDS_COUNTED = 0.015;
+
+/** Weeks of 2019 that a replicate simulates first, to solve its constants (`compile/constants.ts`). */
+const SOLVED_WEEKS = 4 * 53;
 
 /** Doubles of one week that a run leaves behind. */
 const COLUMNS = 700;
@@ -35,20 +43,26 @@ function resultBytes({ run, platforms }: Scenario): number {
   return 8 * columns * run.weeks + (run.merchants + run.anchors) * (9 + 2 * marks);
 }
 
-/** So many consumers one by one cost at least as much as any number of them counted. */
-const COUNTED = 6e6;
+/** A week of merchants and anchors, without the consumers whom an engine draws. */
+const weekSeconds = ({ run }: Scenario): number =>
+  SECONDS_PER_WEEK + SECONDS_PER_AGENT_WEEK * (run.merchants + run.anchors);
 
-function runSeconds({ run }: Scenario): number {
-  const drawn = { agents: run.population, counts: Math.min(run.population, COUNTED), distribution: 0 };
-  const consumers = drawn[run.engine];
-  return SECONDS_PER_AGENT_WEEK * run.weeks * (run.merchants + run.anchors + consumers / 1000);
+function runSeconds(s: Scenario): number {
+  const { population, engine, weeks } = s.run;
+  const drawn = {
+    agents: SECONDS_PER_CONSUMER_WEEK * population,
+    counts: Math.min(SECONDS_PER_COUNTED_WEEK * population, MOST_SECONDS_COUNTED),
+    distribution: 0,
+  };
+  return weeks * (weekSeconds(s) + drawn[engine]);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /**
  * Estimates a study of `replicates` of each scenario on `jobs` threads, and of `further` cases by their scenarios;
- * `bytesOf` is the need of one running case.
+ * `bytesOf` is the need of one running case. Scenarios of a replicate share its constants, which are solved once; that
+ * they also share a past, which makes further ones cheaper, is left out.
  */
 export function estimate(
   scenarios: readonly Scenario[],
@@ -61,10 +75,11 @@ export function estimate(
   const threads = Math.min(jobs, runs);
   const all = (of: (s: Scenario) => number): number =>
     replicates * sum(scenarios.map(of)) + sum(further.map(of));
+  const solving = SOLVED_WEEKS * Math.max(...scenarios.map(weekSeconds));
   return {
     runs,
     bytes: PROCESS_BYTES + threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) + all(resultBytes),
-    seconds: all(runSeconds) / threads,
+    seconds: (all(runSeconds) + replicates * solving) / threads,
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, rmdir } from 'node:fs/promises';
+import { readFile, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../base/problem.ts';
-import { writeWhole } from './files.ts';
+import { makeFolder, writeWhole } from './files.ts';
 import { lock } from './lock.ts';
 
 /** What made a study, and what belongs to it: readers go by this file, never by what lies around. */
@@ -41,6 +41,9 @@ export interface StudyFolder {
   release(): Promise<void>;
 }
 
+/** What the system says where a file stands in the place of the folder, or of one above it. */
+const inTheWay = new Set(['EEXIST', 'ENOTDIR']);
+
 const MANIFEST = 'manifest.json';
 
 const refusal = (path: string, message: string, mend: string): Refusal =>
@@ -62,15 +65,17 @@ const isContent = (name: string): boolean => name !== '.lock' && !name.endsWith(
  * holds the same study (`key`), which may be written again.
  */
 export async function openStudyFolder(path: string, key: string, force: boolean): Promise<StudyFolder> {
-  const made = await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw refusal(path, `the folder cannot be made (${error.code})`, 'name another with --out');
-  });
-  const content = (await readdir(path)).filter(isContent);
+  const cannot = (what: string) => (error: NodeJS.ErrnoException) => {
+    const why = inTheWay.has(error.code ?? '') ? ': a file is there' : ` (${error.code})`;
+    throw refusal(path, `the folder cannot be ${what}${why}`, 'name another with --out');
+  };
+  const made = await makeFolder(path).catch(cannot('made'));
+  const content = (await readdir(path).catch(cannot('read'))).filter(isContent);
   const before = await manifestOf(path);
   if (content.length > 0 && !force && before?.key !== key) {
     throw refusal(path, 'the folder is not empty', 'name another with --out, or replace it with --force');
   }
-  const release = await lock(path);
+  const release = await lock(path).catch(cannot('written to'));
   if (typeof release === 'number') {
     throw refusal(
       path,
@@ -84,7 +89,7 @@ export async function openStudyFolder(path: string, key: string, force: boolean)
     write: (files, manifest) => writeStudy(path, before, files, manifest),
     async release() {
       await release();
-      if (made !== undefined) await rmdir(path).catch(() => undefined);
+      if (made) await rmdir(path).catch(() => undefined);
     },
   };
 }
@@ -122,7 +127,7 @@ async function writeStudy(
   for (const { path } of before?.files ?? []) {
     if (isOurs(path)) await rm(join(folder, path), { force: true });
   }
-  await mkdir(join(folder, 'scenarios'), { recursive: true });
+  await makeFolder(join(folder, 'scenarios'));
   const written: Manifest['files'][number][] = [];
   for (const file of files) written.push(await writeFileOf(folder, file));
   const whole: Manifest = { ...manifest, files: written };

@@ -2,6 +2,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { simulate } from '../compile/index.ts';
 import type { Results } from '../engine/results.ts';
 import type { Case } from '../study/study.ts';
+import { stopOf } from './failed.ts';
 
 /** Every buffer of a run's results, so that they change hands instead of being copied. */
 export function buffersOf(results: Results): ArrayBuffer[] {
@@ -10,8 +11,16 @@ export function buffersOf(results: Results): ArrayBuffer[] {
   return [...new Set([results.values, ...panels, ...spells].map((a) => a.buffer as ArrayBuffer))];
 }
 
-/** What a worker thread does: one case in, its results out. */
+/**
+ * What a worker thread does: one case in, its results out. A fault goes out as data: an error that is thrown across threads
+ * loses what it knows.
+ */
 export default function runCase({ scenario, seed, replicate }: Case): unknown {
-  const results = simulate(scenario, seed, replicate);
+  let results: Results;
+  try {
+    results = simulate(scenario, seed, replicate);
+  } catch (error) {
+    return { failure: stopOf(error) };
+  }
   return move({ [transferableSymbol]: buffersOf(results), [valueSymbol]: results });
 }

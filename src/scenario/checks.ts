@@ -6,13 +6,16 @@
 import { formatDay } from '../base/calendar.ts';
 import type { Problem } from '../base/problem.ts';
 import { formatQuantity } from '../base/units.ts';
-import { builtInPlatforms, levers, metrics, type Lever } from '../model/index.ts';
+import { builtInPlatforms, levers, type Lever } from '../model/index.ts';
+import { refusedChange } from './change.ts';
+import { parseExpectation } from './expectation.ts';
 import { nameAllowed, namePattern } from './language.ts';
 import { platformFields } from './platformFields.ts';
 import { problemAt, type Told } from './problems.ts';
 import type { LeverSetting, LinkRule, PlatformBlock, RunSettings, Scenario } from './scenario.ts';
 import { didYouMean, shown } from './suggest.ts';
 import { treeAt, type MapTree, type Step } from './tree.ts';
+import { windowOf } from './when.ts';
 
 export type Report = (path: readonly Step[], told: Told) => void;
 
@@ -60,9 +63,15 @@ function checkComplete(block: PlatformBlock, path: readonly Step[], report: Repo
   report([...path, 'load', 'start'], { message: `load.start lies above load.ceiling (${ceiling})` });
 }
 
-export function checkPlatforms(tree: MapTree, platforms: readonly PlatformBlock[], report: Report): void {
+export function checkPlatforms(
+  tree: MapTree,
+  platforms: readonly PlatformBlock[],
+  parameters: Readonly<Record<string, number>>,
+  report: Report,
+): void {
   for (const block of platforms) {
     if (treeAt(tree, ['platforms', block.name])) checkBlock(block, report);
+    checkCharges(block, parameters['commission.content'], report);
   }
   const habits = platforms.reduce((sum, { initialHabit }) => sum + (initialHabit ?? 0), 0);
   if (habits <= 1 + 1e-9) return;
@@ -72,6 +81,18 @@ export function checkPlatforms(tree: MapTree, platforms: readonly PlatformBlock[
 
 /** Most of the list price that can be taken away before nobody sells. */
 const mostFees = 0.95;
+
+/** What every content-led sale of a platform’s shops is charged, by links or not. */
+function checkCharges(block: PlatformBlock, commission: number, report: Report): void {
+  const take = block.fees?.take ?? 0;
+  if (take + commission <= mostFees + 1e-9) return;
+  const words = (share: number): string => formatQuantity(rounded(share), 'share');
+  const most = words(Math.max(0, mostFees - commission));
+  report(['platforms', block.name, 'fees', 'take'], {
+    message: `take of ${block.name} + commission.content of ${words(commission)} = ${words(take + commission)}, allowed ${words(mostFees)}`,
+    mend: `write ${most} or less, or lower commission.content`,
+  });
+}
 
 /**
  * Fees as shares of list price: what the merchant pays (take, commission and its link fee) leaves it something, and what
@@ -209,6 +230,26 @@ export function checkLever(
   }
   const lever = levers.find(({ name }) => name === setting.lever)!;
   checkLeverFee(setting, lever, platforms, path, report);
+  checkReach(setting, lever, platforms, path, report);
+}
+
+/** A lever on links does nothing where there are none. */
+function checkReach(
+  { platform }: LeverSetting,
+  { acts }: Lever,
+  platforms: readonly PlatformBlock[],
+  path: readonly Step[],
+  report: Report,
+): void {
+  if (acts === undefined) return;
+  const own = platforms.find(({ name }) => name === platform);
+  const others = platforms.filter(({ name }) => name !== platform);
+  const [reaches, none] = {
+    whereLinksArrive: [others.some((on) => mayLink(on, own)), `nobody links to ${platform}`] as const,
+    whereLinksBegin: [others.some((to) => mayLink(own, to)), `${platform} has no links to others`] as const,
+  }[acts];
+  if (reaches) return;
+  report(path, { at: 'key', severity: 'warning', message: `${none}, so the lever does nothing` });
 }
 
 function checkLeverFee(
@@ -227,17 +268,24 @@ function checkLeverFee(
   report(path, { message: `${message}, allowed ${formatQuantity(mostFees, 'share')}` });
 }
 
-/** `gmv.linked of douyin through live is 0 from 2020-10-12`: only the leading metric is checked here. */
-export function checkExpectation(line: string, path: readonly Step[], report: Report): void {
-  const [, metric] = /^([a-z][A-Za-z]*(?:\.[A-Za-z]+)*)\s+\S/.exec(line) ?? [];
-  const names = metrics.map(({ name }) => name);
-  if (metric === undefined) {
-    const mend = 'write it as "gmv.linked of douyin through live is 0 from 2020-10-12"';
-    report(path, { message: `${shown(line)} does not begin with a metric`, mend });
-  } else if (!names.includes(metric)) {
-    const message = `no metric is called ${shown(metric)}${didYouMean(metric, names)}`;
-    report(path, { severity: 'warning', message });
+/** A sentence that `check` could not judge is refused; one about days that the run does not have is warned of. */
+export function checkExpectation(
+  line: string,
+  platforms: readonly PlatformBlock[],
+  run: RunSettings,
+  path: readonly Step[],
+  report: Report,
+): void {
+  const read = parseExpectation(line, platforms);
+  if ('complaints' in read) return read.complaints.forEach((told) => report(path, told));
+  const { claim, when } = read.value;
+  if (claim.against && 'path' in claim.against) {
+    const refused = refusedChange(claim.against.path, platforms);
+    if (refused) report(path, refused);
   }
+  if (windowOf(when, run) !== null) return;
+  const message = 'the run has no whole week, quarter or year of which this speaks';
+  report(path, { severity: 'warning', message });
 }
 
 /** What a set of scenarios must satisfy together: names of their own, and a baseline that is among them. */
@@ -258,10 +306,11 @@ export function checkTogether(
         mend: 'give one of them another name',
       });
     }
-    if (baseline !== null && !names.includes(baseline)) {
-      const message = `unknown baseline "${baseline}"${didYouMean(baseline, names)}`;
-      const mend = `name its file too, or choose among ${names.join(', ')}`;
-      problems.push({ severity: 'error', file, path: 'study.baseline', message, mend });
+    // The first file's word counts; the others are compared with whatever it chooses.
+    if (i === 0 && baseline !== null && !names.includes(baseline)) {
+      const message = `the baseline "${baseline}" is not among the files${didYouMean(baseline, names)}; "${scenario.name}" takes its place`;
+      const mend = 'name its file too, or choose with --baseline';
+      problems.push({ severity: 'warning', file, path: 'study.baseline', message, mend });
     }
     return problems;
   });

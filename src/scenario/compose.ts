@@ -175,9 +175,9 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
   const { report } = work;
   const run: RunSettings = { ...defaultRun, ...defined(draft.run ?? {}) };
   const platforms = platformBlocks(platformNames(work.tree), draft.platforms);
-  checkPlatforms(work.tree, platforms, report);
   const given = (draft.parameters ?? {}) as Record<string, number | undefined>;
   const values = Object.fromEntries(parameters.map((p) => [p.name, given[p.name] ?? p.default]));
+  checkPlatforms(work.tree, platforms, values, report);
   const links = linkRules(work, draft.links ?? [], ({ link, path }) =>
     checkLink(link, { platforms, run, parameters: values }, path, report),
   );
@@ -187,7 +187,7 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
   }
   for (const p of parameters) if (given[p.name] !== undefined) checkRange(p, given[p.name]!, report);
   const expect = (draft.expect ?? []).filter((line) => line !== undefined);
-  expect.forEach((line, i) => checkExpectation(line, ['expect', i], report));
+  expect.forEach((line, i) => checkExpectation(line, platforms, run, ['expect', i], report));
   return {
     name: draft.name ?? name,
     title: draft.title ?? { en: draft.name ?? name },

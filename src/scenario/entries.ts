@@ -141,7 +141,7 @@ const metricEntry = (metric: Metric): Entry => ({
   kind: 'metric',
   meaning: metric.meaning,
   unit: metric.unit,
-  allowed: '',
+  allowed: metric.within ? metric.within.join(' to ') : '',
   default: '',
   more: [kinds[metric.kind]],
 });

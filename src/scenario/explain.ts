@@ -1,5 +1,6 @@
 import { builtInPlatforms } from '../model/index.ts';
 import { sections, type Entry } from './entries.ts';
+import { explainPlatform, isPlatform } from './explainPlatform.ts';
 import { didYouMean, shown } from './suggest.ts';
 
 const all: readonly Entry[] = [...sections.values()].flat();
@@ -17,8 +18,9 @@ function bareName(path: string): string {
       : bareName(inside);
   }
   const own = rest.join('.');
-  if (!(builtInPlatforms as readonly string[]).includes(head)) return path;
-  return all.some(({ name }) => name === own) ? own : `platforms.${own}`;
+  if (isPlatform(head)) return all.some(({ name }) => name === own) ? own : `platforms.${own}`;
+  // A platform of the user's own has the same levers.
+  return all.some(({ name, kind }) => name === own && kind === 'lever') ? own : path;
 }
 
 function lines(entry: Entry): string[] {
@@ -55,7 +57,7 @@ function below(path: string): readonly Entry[] {
 /** Whether `explain` has anything to say about a path. */
 export function isExplained(path: string): boolean {
   const name = bareName(path);
-  return all.some((entry) => entry.name === name) || below(name).length > 0;
+  return isPlatform(name) || all.some((entry) => entry.name === name) || below(name).length > 0;
 }
 
 /** What a lever, parameter, metric or field means; the list of them all without a path. */
@@ -65,11 +67,15 @@ export function explain(path?: string): string {
     return parts.map(([title, entries]) => [title, ...listed(entries)].join('\n')).join('\n\n');
   }
   const name = bareName(path);
+  if (isPlatform(name)) return explainPlatform(name).join('\n');
   const found = all.filter((entry) => entry.name === name);
   const inside = below(name);
   if (found.length > 0 || inside.length > 0) {
     return [...found.flatMap(lines), ...(inside.length > 0 ? listed(inside) : [])].join('\n');
   }
-  const names = [...all.map((entry) => entry.name), ...sections.keys()];
-  return `nothing is called ${shown(path)}${didYouMean(name, names)}\nsee: cartban explain`;
+  const names = [...all.map((entry) => entry.name), ...sections.keys(), ...builtInPlatforms];
+  // A slip in `douyin.consumerCupon` is one in the lever's own name; bareName has made a platform's field of it.
+  const own = name.replace(/^platforms\./, '');
+  const near = didYouMean(name, names) || didYouMean(own, names);
+  return `nothing is called ${shown(path)}${near}\nsee: cartban explain`;
 }

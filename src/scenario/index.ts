@@ -1,6 +1,9 @@
 /** The scenario language as other floors see it. */
 export * from './scenario.ts';
+export { changeText } from './change.ts';
 export { checkTogether } from './checks.ts';
+export type { Against, Claim } from './claims.ts';
+export { parseExpectation, type Expectation } from './expectation.ts';
 export { explain, isExplained } from './explain.ts';
 export { observedHistory } from './history.ts';
 export type { ReadFile, SourceFile } from './inherit.ts';
@@ -13,4 +16,5 @@ export { resolve, type Resolution } from './resolve.ts';
 export { readme } from './readme.ts';
 export { scenarioJsonSchema } from './schema.ts';
 export { shippedScenarios } from './shipped.ts';
+export { windowOf, type When } from './when.ts';
 export { toYaml } from './write.ts';

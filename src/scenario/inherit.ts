@@ -68,12 +68,12 @@ function parentOf(tree: MapTree, file: string, chain: readonly string[]): Link |
   return { file: parent, step: `${file}${line === undefined ? '' : `:${line}`} extends ${name}` };
 }
 
-/** The parent's text, or the reader's refusal told at the `extends` that asked for it. */
+/** The parent's text, or the reader's refusal told at the `extends` that asked for it, with the file that it is about. */
 function readParent(tree: MapTree, link: Link, read: ReadFile): string | Problem {
   const text = read(link.file);
   if (typeof text === 'string') return text;
   const { message, mend } = text;
-  return problemAt(tree, ['extends'], { message, mend });
+  return problemAt(tree, ['extends'], { message: `${printable(link.file, 200)}: ${message}`, mend });
 }
 
 /** The document of a file over those of its parents. */

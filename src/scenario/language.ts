@@ -38,8 +38,8 @@ const day = 'a day such as 2020-10-09';
 
 /** Every field of the language outside platforms, parameters and levers, in the order of the file. */
 export const language = {
-  schema: field('1', null, 'Version of the scenario language', '场景语言版本'),
-  name: field(nameAllowed, 'the name of the file', 'Short name, used in results and file names', '场景短名'),
+  schema: field('1', null, 'Version of the scenario language', '情景语言版本'),
+  name: field(nameAllowed, 'the name of the file', 'Short name, used in results and file names', '情景短名'),
   title: field(
     'a text, or a text in en and zh',
     'the name',
@@ -56,7 +56,7 @@ export const language = {
     'the path of one .yaml file, relative to this one',
     'none',
     'Parent whose fields hold unless they are given here',
-    '父场景文件',
+    '父情景文件',
   ),
   'run.from': field('a Monday from 2018-12-31 on', '2018-12-31', 'Monday of the first week', '起始周一'),
   'run.weeks': field('a whole number', String(defaultRun.weeks), 'Number of weeks', '周数'),
@@ -82,7 +82,7 @@ export const language = {
     'Name of the row; a child changes it by this name',
     '规则名',
   ),
-  'links.remove': field('true', 'false', 'Takes a row of the parent away', '删除父场景的规则'),
+  'links.remove': field('true', 'false', 'Takes a row of the parent away', '删除父情景的规则'),
   'links.on': field('a platform', null, 'Platform that holds the attention', '流量平台'),
   'links.channel': field('live, video, shelf or ad', null, 'Channel in which the order begins', '渠道'),
   'links.to': field('a list of platforms', null, 'Platforms where the order settles', '成交平台'),
@@ -156,9 +156,9 @@ export const language = {
     '不确定参数',
   ),
   expect: field(
-    'a list of sentences',
+    'a list of sentences METRIC [of PLATFORM] [through CHANNEL] [among TIER] CLAIM [from DATE] [until DATE] or [in PERIOD]',
     'none',
-    'Expectations that check judges; not inherited',
+    'Expectations that cartban check judges; not inherited',
     '预期；不继承',
   ),
   'study.kind': field('compare', 'compare', 'Kind of question', '研究类型'),
@@ -166,7 +166,7 @@ export const language = {
     'the name of a scenario',
     'the first file',
     'Scenario with which others are compared',
-    '基准场景',
+    '基准情景',
   ),
 } as const satisfies Record<string, LanguageField>;
 

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import { parameters } from '../model/index.ts';
 import { defaultRun, language } from './language.ts';
 import { parseValue } from './parse.ts';
+import { setExample } from './setExample.ts';
 import { didYouMean, shown } from './suggest.ts';
 import { childOf, withEntry, type MapTree, type Place, type Tree } from './tree.ts';
 
@@ -21,12 +22,12 @@ export interface Overrides {
 type Changed = { readonly tree: MapTree; readonly problems: readonly Problem[] };
 
 /** The top-level fields of a scenario. */
-const sections = [
+export const sections = [
   ...new Set([...Object.keys(language).map((name) => name.split('.')[0]), 'platforms', 'parameters']),
 ];
 
 /** Keys with dots inside (`rematch.guide`, `douyin.consumerCoupon`) are one step of a path. */
-function stepsOf(path: string): string[] {
+export function stepsOf(path: string): string[] {
   const [head, ...rest] = path.split('.');
   if (head === 'parameters' || head === 'uncertain') return [head, rest.join('.')];
   if (head === 'levers') return ['levers', rest.slice(0, 2).join('.'), ...rest.slice(2)];
@@ -78,13 +79,15 @@ function setOne(tree: MapTree, text: string): Changed {
       { severity: 'error', ...place, path: '', message, ...(mend ? { mend } : {}), see: 'cartban explain' },
     ],
   });
-  if (cut < 0 || path === '')
-    return refuse(`found ${shown(text)}, allowed path=value`, 'write --set run.seed=8');
   if (/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(path)) return refuse(`"${path}" cannot be a path`);
   const steps = stepsOf(path);
-  if (!sections.includes(steps[0]))
-    return refuse(`unknown field ${shown(steps[0])}${didYouMean(steps[0], sections)}`);
+  const known = sections.includes(steps[0]);
+  if (path === '' || (cut < 0 && !known))
+    return refuse(`found ${shown(text)}, allowed path=value`, 'write --set run.seed=8');
+  if (!known) return refuse(`unknown field ${shown(steps[0])}${didYouMean(steps[0], sections)}`);
   if (isMissingRow(tree, steps)) return refuse(`no row of links has the id ${shown(steps[1])}`);
+  if (cut < 0)
+    return refuse(`found ${shown(text)} without a value`, `write --set ${setExample(path, steps)}`);
   const parsed = parseValue(text.slice(cut + 1).trim(), place);
   if ('problems' in parsed) return { tree, problems: parsed.problems };
   return { tree: setIn(tree, steps, wholeLever(steps, parsed.tree), place) as MapTree, problems: [] };

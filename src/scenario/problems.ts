@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../base/problem.ts';
 import { levers, parameters } from '../model/index.ts';
+import { isPlatform } from './explainPlatform.ts';
 import { language } from './language.ts';
 import { didYouMean, printable, shown, suggestions } from './suggest.ts';
 import { pathText, placeAt, treeAt, type MapTree, type Step } from './tree.ts';
@@ -39,10 +40,12 @@ const topics = new Set([
 /** The command that explains what may stand at a path. */
 export function seeFor(path: readonly Step[]): string {
   const [section, key = ''] = path.map(String);
-  const lever = section === 'levers' && levers.some(({ name }) => key.endsWith(`.${name}`));
+  const lever = section === 'levers' && levers.find(({ name }) => key.endsWith(`.${name}`));
   const parameter =
     ['parameters', 'uncertain'].includes(section) && parameters.some(({ name }) => name === key);
-  if (lever || parameter) return `cartban explain ${printable(key)}`;
+  // A platform that is not built in may be a slip: its lever is explained by its own name.
+  if (lever) return `cartban explain ${isPlatform(key.split('.')[0]) ? printable(key) : lever.name}`;
+  if (parameter) return `cartban explain ${printable(key)}`;
   if (section === 'uncertain') return 'cartban explain parameters';
   return topics.has(section) ? `cartban explain ${section}` : 'cartban explain';
 }

@@ -3,6 +3,7 @@
  * No input or output here: the caller gives the text and a way to read parents.
  */
 import type { Problem } from '../base/problem.ts';
+import { changedScenarios } from './change.ts';
 import { reporter } from './checks.ts';
 import { compose, platformNames } from './compose.ts';
 import { inherit, type ReadFile, type SourceFile } from './inherit.ts';
@@ -16,7 +17,12 @@ import { shown } from './suggest.ts';
 import { plainOf, type MapTree, type Step } from './tree.ts';
 
 export type Resolution =
-  | { readonly scenario: Scenario; readonly warnings: readonly Problem[] }
+  | {
+      readonly scenario: Scenario;
+      readonly warnings: readonly Problem[];
+      /** What its expectations compare it with: itself with one value changed, by `path=value`. */
+      readonly changed: ReadonlyMap<string, Scenario>;
+    }
   | { readonly problems: readonly Problem[] };
 
 /** Names that some file systems keep for themselves. */
@@ -114,8 +120,12 @@ function schemaFor(platforms: readonly string[]): ScenarioSchema {
   return latest.schema;
 }
 
-/** Resolves a scenario: every problem at once, or the frozen scenario with what is worth a warning. */
-export function resolve(entry: SourceFile, read: ReadFile, overrides: Overrides = {}): Resolution {
+type Whole =
+  | { readonly scenario: Scenario; readonly warnings: readonly Problem[]; readonly tree: MapTree }
+  | { readonly problems: readonly Problem[] };
+
+/** Everything but the changes that expectations speak of. */
+function resolveWhole(entry: SourceFile, read: ReadFile, overrides: Overrides): Whole {
   const { tree, problems } = documentOf(entry, read, overrides);
   if (tree === null) return { problems: sorted(problems) };
   const schema = schemaFor(platformNames(tree));
@@ -130,5 +140,18 @@ export function resolve(entry: SourceFile, read: ReadFile, overrides: Overrides 
     ...checks.problems,
   ];
   if (all.some(({ severity }) => severity === 'error')) return { problems: sorted(all) };
-  return { scenario: frozen(scenario), warnings: sorted(all) };
+  return { scenario: frozen(scenario), warnings: sorted(all), tree };
+}
+
+/** Resolves a scenario: every problem at once, or the frozen scenario with what is worth a warning. */
+export function resolve(entry: SourceFile, read: ReadFile, overrides: Overrides = {}): Resolution {
+  const whole = resolveWhole(entry, read, overrides);
+  if ('problems' in whole) return whole;
+  const { scenario, tree, warnings } = whole;
+  const { changed, problems } = changedScenarios(scenario, tree, (change) =>
+    resolveWhole(entry, read, { ...overrides, set: [...(overrides.set ?? []), change] }),
+  );
+  const all = [...warnings, ...problems];
+  if (all.some(({ severity }) => severity === 'error')) return { problems: sorted(all) };
+  return { scenario, warnings: sorted(all), changed };
 }

@@ -2,6 +2,7 @@ import { Document } from 'yaml';
 import { formatDay, type Day } from '../base/calendar.ts';
 import { formatQuantity } from '../base/units.ts';
 import { levers, parameters, type Unit } from '../model/index.ts';
+import { defaultPlatforms } from './platforms.ts';
 import { platformFields, type FieldValue, type PlatformField } from './platformFields.ts';
 import type { LeverSetting, LinkRule, Path, PlatformBlock, Scenario } from './scenario.ts';
 
@@ -71,17 +72,41 @@ function settingOf(setting: LeverSetting, start: Day): Record<string, unknown> {
 
 const unitOf = (parameter: string): Unit => parameters.find(({ name }) => name === parameter)!.unit;
 
-/** The whole scenario as a file without a parent; reading it again gives the same scenario. */
-export function toYaml(scenario: Scenario): string {
+const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Platforms and parameters that a file must name: all of them, or those that are not as declared. */
+function named(
+  { platforms, parameters: values }: Scenario,
+  brief: boolean,
+): Pick<Scenario, 'platforms' | 'parameters'> {
+  if (!brief) return { platforms, parameters: values };
+  const usual = new Map<string, number>(parameters.map((p) => [p.name, p.default]));
+  return {
+    platforms: platforms.filter((block) => !defaultPlatforms.some((known) => sameValue(known, block))),
+    parameters: Object.fromEntries(Object.entries(values).filter(([name, x]) => x !== usual.get(name))),
+  };
+}
+
+const heads = {
+  whole: '# Everything is written out: this file needs no parent.\n',
+  brief: '# Without a parent: what is not named here is as declared.\n',
+};
+
+/**
+ * The scenario as a file without a parent; reading it again gives the same scenario. Whole, or brief: without platforms
+ * and parameters that are as declared.
+ */
+export function toYaml(scenario: Scenario, length: 'whole' | 'brief' = 'whole'): string {
   const { run, uncertain } = scenario;
+  const { platforms, parameters: values } = named(scenario, length === 'brief');
   const whole = {
     schema: 1,
     name: scenario.name,
     ...present({ title: scenario.title, question: scenario.question }),
     run: { ...run, from: formatDay(run.from) },
-    platforms: Object.fromEntries(scenario.platforms.map((block) => [block.name, blockOf(block)])),
+    platforms: Object.fromEntries(platforms.map((block) => [block.name, blockOf(block)])),
     parameters: Object.fromEntries(
-      Object.entries(scenario.parameters).map(([name, value]) => [name, formatQuantity(value, unitOf(name))]),
+      Object.entries(values).map(([name, value]) => [name, formatQuantity(value, unitOf(name))]),
     ),
     links: scenario.links.map(rowOf),
     levers: Object.fromEntries(
@@ -99,6 +124,5 @@ export function toYaml(scenario: Scenario): string {
     expect: scenario.expect,
     study: present(scenario.study),
   };
-  const comment = '# Everything is written out: this file needs no parent.\n';
-  return comment + new Document(whole, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 });
+  return heads[length] + new Document(whole, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 });
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../base/canonical.ts';
-import { formatDay } from '../base/calendar.ts';
+import { formatDay, type Day } from '../base/calendar.ts';
 import { formatQuantity } from '../base/units.ts';
 import { parameters } from '../scenario/declarations.ts';
 import type { LeverSetting, LinkRule, Scenario } from '../scenario/scenario.ts';
@@ -13,6 +13,8 @@ interface Change {
   /** A new link rule: those of one day are told together. */
   readonly row: LinkRule | null;
   readonly text: string;
+  /** The first day on which it can matter; null for what holds from the start. */
+  readonly day: Day | null;
 }
 
 /** A thing that a scenario may set, by an identity that survives a change of its value. */
@@ -21,6 +23,8 @@ interface Item {
   readonly text: string;
   /** What decides whether two are equal; the words may round. */
   readonly exact: string;
+  /** Its first day; null where it holds from the start. */
+  readonly day: Day | null;
 }
 
 /** Pairs what both sides have by its identity. */
@@ -43,6 +47,7 @@ function linkEvents(rows: readonly LinkRule[], w: Wording): string[] {
 function linkChanges(scenario: Scenario, baseline: Scenario, w: Wording): Change[] {
   const { phrases: p } = w;
   const { here, gone } = compared(scenario.links, baseline.links, (row) => row.id);
+  const known = ({ from, announced }: LinkRule): Day => Math.min(from, announced ?? from);
   const changed = (row: LinkRule, was: LinkRule): string => {
     const [now, before] = [linkEvents([row], w)[0], linkEvents([was], w)[0]];
     const onlyDay = linkWords([row], w)[0] === linkWords([was], w)[0] && row.from !== was.from;
@@ -51,13 +56,27 @@ function linkChanges(scenario: Scenario, baseline: Scenario, w: Wording): Change
   return [
     ...here.flatMap(({ item: row, was }): Change[] => {
       const key = canonicalJson(row);
-      if (!was) return [{ key, row, text: '' }];
-      return canonicalJson(was) === key ? [] : [{ key, row: null, text: changed(row, was) }];
+      if (!was) return [{ key, row, text: '', day: known(row) }];
+      if (canonicalJson(was) === key) return [];
+      return [{ key, row: null, text: changed(row, was), day: Math.min(known(row), known(was)) }];
     }),
     ...gone.map((row) => ({
       ...{ key: `without ${row.id}`, row: null, text: p.removed(linkEvents([row], w)[0]) },
+      day: known(row),
     })),
   ];
+}
+
+/** A setting without the part of its path that it shares with another: what both do alike is no change. */
+function changedPart(setting: LeverSetting, was: LeverSetting): LeverSetting {
+  const [own, other] = [setting.path.knots, was.path.knots];
+  const alike = own.findIndex((k, i) => canonicalJson(k) !== canonicalJson(other[i] ?? null));
+  const bend = setting.path.between === was.path.between ? (alike < 0 ? own.length : alike) : 0;
+  // Where values change evenly, the last common one is where the change begins.
+  const first = Math.max(0, setting.path.between === 'linear' ? bend - 1 : bend);
+  return first === 0 || first >= own.length
+    ? setting
+    : { ...setting, from: null, path: { ...setting.path, knots: own.slice(first) } };
 }
 
 function leverChanges(scenario: Scenario, baseline: Scenario, w: Wording): Change[] {
@@ -66,20 +85,45 @@ function leverChanges(scenario: Scenario, baseline: Scenario, w: Wording): Chang
     id: `${setting.platform}.${setting.lever}`,
     text: p.setting(w.title(setting.platform), p.lever(leverLabel(setting.lever, w), leverWords(setting, w))),
     exact: canonicalJson(setting),
+    day: beginOf(setting),
   });
   const { here, gone } = compared(scenario.levers, baseline.levers, (s) => `${s.platform}.${s.lever}`);
   return [
     ...here.flatMap(({ item: setting, was }): Change[] => {
-      const { exact, text } = item(setting);
-      if (!was) return [{ key: exact, row: null, text: p.added(text) }];
-      const same = canonicalJson(was) === exact;
-      return same ? [] : [{ key: exact, row: null, text: p.changed(text, leverWords(was, w)) }];
+      const { exact, text, day } = item(setting);
+      if (!was) return [{ key: exact, row: null, text: p.added(text), day }];
+      if (canonicalJson(was) === exact) return [];
+      const now = item(changedPart(setting, was)).text;
+      const before = leverWords(changedPart(was, setting), w);
+      return [{ key: exact, row: null, text: p.changed(now, before), day: partedOn(setting, was) }];
     }),
-    ...gone.map(item).map(({ id, text }) => ({ key: `without ${id}`, row: null, text: p.removed(text) })),
+    ...gone
+      .map(item)
+      .map(({ id, text, day }) => ({ key: `without ${id}`, row: null, text: p.removed(text), day })),
   ];
 }
 
-const plain = (text: string): Change => ({ key: text, row: null, text });
+/** The first day of a setting; null where it holds from the start. */
+const beginOf = ({ from, path }: LeverSetting): Day | null =>
+  from ?? (path.knots.length > 1 ? path.knots[0].day : null);
+
+/** What a setting says and when: its knots, its start and its end. */
+const marksOf = ({ path, from, until }: LeverSetting): { readonly day: Day; readonly key: string }[] => [
+  ...path.knots.map(({ day, value }) => ({ day, key: `${day} ${value}` })),
+  ...(from === null || from === path.knots[0].day ? [] : [{ day: from, key: `${from} from` }]),
+  ...(until === null ? [] : [{ day: until, key: `${until} until` }]),
+];
+
+/** The first day on which two settings of one lever say different things. */
+function partedOn(a: LeverSetting, b: LeverSetting): Day | null {
+  const [one, two] = [marksOf(a), marksOf(b)];
+  const lacking = (here: typeof one, there: typeof one) =>
+    here.filter(({ key }) => !there.some((mark) => mark.key === key));
+  const own = [...lacking(one, two), ...lacking(two, one)];
+  return own.length > 0 ? Math.min(...own.map((mark) => mark.day)) : beginOf(a);
+}
+
+const plain = (text: string): Change => ({ key: text, row: null, text, day: null });
 
 function parameterChanges(scenario: Scenario, baseline: Scenario, w: Wording): Change[] {
   return parameters.flatMap(({ name, unit }) => {
@@ -163,5 +207,18 @@ export function changesOfAll(
         },
       ];
     }),
+  );
+}
+
+/** What a scenario does otherwise than another one, in words, by the day on which it can first matter. */
+export function changesByDate(scenario: Scenario, baseline: Scenario, lang: Language): string[] {
+  const w = wordingOf([scenario, baseline], lang);
+  const all = changesOf(scenario, baseline, w);
+  const days = [...new Set(all.map((c) => c.day ?? -Infinity))].sort((a, b) => a - b);
+  return days.flatMap((day) =>
+    sentences(
+      all.filter((c) => (c.day ?? -Infinity) === day),
+      w,
+    ),
   );
 }

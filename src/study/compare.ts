@@ -4,12 +4,15 @@ import {
   flows,
   paired,
   summarise,
+  type Figure,
   type Label,
   type PairedSummary,
   type Replicate,
   type Summary,
 } from '../analysis/index.ts';
+import type { Day } from '../base/calendar.ts';
 import type { Results } from '../engine/results.ts';
+import { replay } from '../scenario/replay.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { auxiliaryCases, doseDesign, type DoseDesign } from './doseDesign.ts';
 import type { EngineIdentity } from './engine.ts';
@@ -17,6 +20,8 @@ import type { Difference, Diversion, Estimate, Failure, Findings, Flow } from '.
 import { inCaseOrder, scenarioHash, studyHash } from './hash.ts';
 import type { Case, Outcome, Study } from './study.ts';
 import { subsidyReturns } from './subsidyReturn.ts';
+import { tailShares } from './tailShare.ts';
+import { referenceOf } from './touches.ts';
 
 /** Which scenarios are compared with which, over how many shared replicates. */
 export interface Comparison {
@@ -27,6 +32,8 @@ export interface Comparison {
   readonly seed: number;
   readonly engine: EngineIdentity;
   readonly lang: 'en' | 'zh';
+  /** The scenarios of the study that files of others extend, by the name of the one that extends. */
+  readonly parents?: Readonly<Record<string, string>>;
 }
 
 /** A finished run of one scenario. */
@@ -53,7 +60,7 @@ export function pairs(scenario: readonly Run[], baseline: readonly Run[]): [Resu
 }
 
 /**
- * Scenarios on shared seeds, each against the baseline. Replicate 1 of every scenario is proposed before replicate 2
+ * Scenarios on shared seeds, each against the baseline and against the scenario it adds to. Replicate 1 of every scenario is proposed before replicate 2
  * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study. When all
  * are done, doses of the scenarios' subsidies follow (`doseDesign.ts`): without them a study is still a comparison.
  */
@@ -119,11 +126,17 @@ export function firstComparison(
 }
 
 /** The command that runs one failed case again: alone, or, for a dose, with the comparison that asks for it. */
-function replayOf({ baseline }: Comparison, { auxiliary }: DoseDesign, { scenario, seed, replicate }: Case) {
+function replayOf(
+  { baseline }: Comparison,
+  { auxiliary }: DoseDesign,
+  { scenario, seed, replicate }: Case,
+  week?: Day,
+): string {
   const made = auxiliary.find((a) => a.scenario.name === scenario.name);
-  const file = (name: string): string => `scenarios/${name}.yaml`;
-  const asked = made ? `${file(baseline)} ${file(made.of)} --baseline ${baseline}` : file(scenario.name);
-  return `cartban run ${asked} --seed ${seed} --replicates ${replicate} --jobs 1`;
+  // which doses there are hangs on the whole run
+  return made
+    ? replay([baseline, made.of], { seed, replicate, baseline })
+    : replay([scenario.name], { seed, replicate, week });
 }
 
 const failureOf =
@@ -131,8 +144,9 @@ const failureOf =
   (o: Outcome): Failure[] => {
     if (!('failure' in o)) return [];
     const { scenario, replicate, seed } = o.case;
-    const replay = replayOf(question, design, o.case);
-    return [{ scenario: scenario.name, replicate, seed, ...o.failure, replay }];
+    const { stage, message, week } = o.failure;
+    const command = replayOf(question, design, o.case, week);
+    return [{ scenario: scenario.name, replicate, seed, stage, message, replay: command }];
   };
 
 const place = ({ label, period }: { label: Label; period: string }) => {
@@ -168,6 +182,11 @@ function diversionOf(scenario: string, baseline: string, runs: [Results, Results
   }));
 }
 
+function figuresOf(results: Results): Figure[] {
+  const own = figures(results);
+  return [...own, ...tailShares(own)];
+}
+
 function conclude(question: Comparison, design: DoseDesign, history: readonly Outcome[]): Findings {
   const { scenarios, baseline, seed, engine, lang } = question;
   const all = [...scenarios, ...design.auxiliary.map((a) => a.scenario)];
@@ -176,10 +195,13 @@ function conclude(question: Comparison, design: DoseDesign, history: readonly Ou
   const measured = new Map<string, Replicate[]>(
     [...runs].map(([name, of]) => [
       name,
-      of.map(({ replicate, results }) => ({ replicate, figures: figures(results) })),
+      of.map(({ replicate, results }) => ({ replicate, figures: figuresOf(results) })),
     ]),
   );
   const others = scenarios.map((s) => s.name).filter((name) => name !== baseline);
+  const added = others.filter((name) => referenceOf(question, name) !== baseline);
+  const differences = (name: string, from: string): Difference[] =>
+    paired(measured.get(name)!, measured.get(from)!).map(differenceOf(name, from));
   return {
     schema: 'cartban.findings/1',
     study: 'compare',
@@ -194,9 +216,10 @@ function conclude(question: Comparison, design: DoseDesign, history: readonly Ou
       hash: scenarioHash(s),
       estimates: summarise(measured.get(s.name)!).map(estimateOf),
     })),
-    differences: others.flatMap((name) =>
-      paired(measured.get(name)!, measured.get(baseline)!).map(differenceOf(name, baseline)),
-    ),
+    differences: [
+      ...others.flatMap((name) => differences(name, baseline)),
+      ...added.flatMap((name) => differences(name, referenceOf(question, name))),
+    ],
     flows: scenarios.flatMap((s) => flowsOf(s.name, runs.get(s.name)!)),
     diversion: others.flatMap((name) =>
       diversionOf(name, baseline, pairs(runs.get(name)!, runs.get(baseline)!)),

@@ -3,6 +3,7 @@ import {
   bands,
   diversionAccount,
   fourWeekly,
+  netChanges,
   survivals,
   weekly,
   weeklyDifference,
@@ -19,13 +20,16 @@ import type {
   ComparisonReport,
   Findings,
   FitRow,
+  NetRow,
   SurvivalRow,
   WeeklySeries,
 } from './findings.ts';
 import { fitRows, type HistoryRun } from './fit.ts';
+import { goodPerBad } from './goodPerBad.ts';
 import { assumptionLedger } from './ledger.ts';
 import { policyMarks } from './marks.ts';
 import type { Outcome } from './study.ts';
+import { referenceOf, touches } from './touches.ts';
 import { wordingOf } from './words.ts';
 
 /** The scenario that follows what happened, and the one that differs from it by the ban alone. */
@@ -85,6 +89,11 @@ const accountOf = (scenario: string, paired: [Results, Results][]): AccountRow[]
     ...{ scenario, to, period, mean, p10, p90, n },
   }));
 
+const netOf = (scenario: string, paired: [Results, Results][]): NetRow[] =>
+  netChanges(paired).map(({ period, cell, mean, p10, p90, n }) => ({
+    ...{ scenario, cell, period, mean, p10, p90, n },
+  }));
+
 function fitOf(question: Comparison, history: readonly Outcome[]): FitRow[] {
   const has = (name: string): boolean => question.scenarios.some((s) => s.name === name);
   const real = runsOf(history, has(HISTORY) ? HISTORY : question.baseline);
@@ -107,6 +116,14 @@ function provenance(base: Scenario, findings: Findings, made: Made): ComparisonR
     scenarioHashes: Object.fromEntries(findings.scenarios.map((s) => [s.name, s.hash])),
     plotly: made.plotly,
   };
+}
+
+/** What a scenario adds to which other one. */
+function additionOf(question: Comparison, scenario: Scenario) {
+  if (scenario.name === question.baseline) return { reference: null, touches: [] };
+  const reference = referenceOf(question, scenario.name);
+  const other = question.scenarios.find((s) => s.name === reference)!;
+  return { reference, touches: touches(scenario, other) };
 }
 
 /** What only the door that made the report knows. */
@@ -145,6 +162,7 @@ export function comparisonReport(
       title: w.text(s.title),
       question: s.question ? w.text(s.question) : null,
       ...changes.get(s.name)!,
+      ...additionOf(question, s),
     })),
     weeks: Array.from({ length: base.run.weeks }, (_, w) => formatDay(base.run.from + 7 * w)),
     weekly: weeklyOf(levels),
@@ -154,7 +172,16 @@ export function comparisonReport(
     marks: policyMarks(scenarios, base, lang),
     survival: [...runs].flatMap(([name, of]) => survivalOf(name, of)),
     account: [...paired].flatMap(([name, both]) => accountOf(name, both)),
+    net: [...paired].flatMap(([name, both]) => netOf(name, both)),
+    goodPerBad: [...runs].flatMap(([name, of]) =>
+      goodPerBad(
+        name,
+        of.map((r) => r.results),
+      ),
+    ),
     fit: fitOf(question, history),
+    judged: scenarios.some((s) => s.name === HISTORY) ? HISTORY : baseline,
+    planned: question.replicates,
     assumptions: assumptionLedger(scenarios, lang),
     provenance: provenance(base, findings, made),
   };

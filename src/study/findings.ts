@@ -1,4 +1,5 @@
 /** What a comparison finds. Long because it is one contract, whose shapes are read side by side. */
+import type { Text } from '../scenario/declarations.ts';
 
 /** The contract's `--json` object, `cartban.findings/1`; also `findings.json` in the study folder. */
 export interface Findings {
@@ -44,8 +45,10 @@ export interface Spread {
 
 export interface Estimate extends Place, Spread {}
 
+/** A paired difference from the study's baseline, or from the scenario that this one is an addition to. */
 export interface Difference extends Place, Spread {
   readonly scenario: string;
+  /** What it is a difference from: the study's baseline, or the scenario that the file of this one extends. */
   readonly baseline: string;
   readonly probabilityPositive: number;
 }
@@ -156,7 +159,7 @@ export interface WeeklySeries {
 /** A target of the past beside what the model says of it. */
 export interface FitRow {
   readonly id: string;
-  readonly what: string;
+  readonly what: Text;
   readonly period: string;
   readonly unit: string;
   readonly observed: number | null;
@@ -171,7 +174,7 @@ export interface FitRow {
   readonly grade: string;
   /** `fit`: information up to 2020-06-30; `check`: later, for scoring only. */
   readonly use: 'fit' | 'check';
-  readonly note: string;
+  readonly note: Text;
 }
 
 export interface Assumption {
@@ -197,6 +200,12 @@ export interface PolicyMark {
   readonly shared: boolean;
 }
 
+/** A setting in which two scenarios differ: a lever by its name, `links`, or `platform` for the platform's own block. */
+export interface Touch {
+  readonly platform: string;
+  readonly what: string;
+}
+
 /** Share of those who came into a state that stood a certain way some weeks later, over replicates. */
 export interface SurvivalRow extends Omit<Spread, 'median'> {
   readonly scenario: string;
@@ -209,8 +218,27 @@ export interface SurvivalRow extends Omit<Spread, 'median'> {
   readonly weeks: number;
 }
 
+/** Good sellers that a platform removed per bad one: a ratio of means with its interval. */
+export interface GoodPerBad extends Interval {
+  readonly scenario: string;
+  readonly platform: string;
+  readonly period: string;
+}
+
 /** What became of the GMV that cells lost: gained by a cell at the same time, regained `later`, or by `none`. */
 export type AccountRow = Omit<Diversion, 'baseline' | 'from' | 'unit'>;
+
+/** What a cell sold more than with the baseline, or less: the chance of single replicates cancels in it. */
+export interface NetRow {
+  readonly scenario: string;
+  readonly cell: string;
+  readonly period: string;
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+  /** Pairs of runs in which it was seen. */
+  readonly n: number;
+}
 
 /** Everything a page shows: the findings and what stands around them. */
 export interface ComparisonReport {
@@ -224,6 +252,10 @@ export interface ComparisonReport {
     readonly within: string | null;
     /** The policy differences from the baseline beyond those of `within`, in words, one sentence each. */
     readonly changes: readonly string[];
+    /** The scenario that this one is an addition to: the one its file extends, or the baseline; null for the baseline. */
+    readonly reference: string | null;
+    /** What it sets otherwise than that one. */
+    readonly touches: readonly Touch[];
   }[];
   /** The Monday of each week. */
   readonly weeks: readonly string[];
@@ -238,7 +270,14 @@ export interface ComparisonReport {
   readonly survival: readonly SurvivalRow[];
   /** What losing cells lost, quarter by quarter, followed to where it went. */
   readonly account: readonly AccountRow[];
+  /** The paired difference of each cell by itself. */
+  readonly net: readonly NetRow[];
+  readonly goodPerBad: readonly GoodPerBad[];
   readonly fit: readonly FitRow[];
+  /** The scenario whose runs the fit judges. */
+  readonly judged: string;
+  /** Replicates that were asked for; an interrupted study has fewer. */
+  readonly planned: number;
   readonly assumptions: readonly Assumption[];
   readonly provenance: {
     readonly version: string;

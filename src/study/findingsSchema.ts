@@ -22,7 +22,9 @@ const scenario = z.strictObject({
 
 const difference = z.strictObject({
   scenario: z.string(),
-  baseline: z.string(),
+  baseline: z
+    .string()
+    .describe('the baseline of the study, or the scenario that the file of this one extends'),
   ...place,
   ...spread,
   probabilityPositive: z.number().min(0).max(1),

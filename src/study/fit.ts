@@ -2,7 +2,7 @@ import { parseDay } from '../base/calendar.ts';
 import { spread, type Spread } from '../analysis/index.ts';
 import type { Results } from '../engine/results.ts';
 import type { FitRow } from './findings.ts';
-import { fitTargets, periodWords, type FitTarget } from './fitTargets.ts';
+import { fitTargets, periodWords, type FitTarget, type Told } from './fitTargets.ts';
 
 /** Information dated after this day only checks the model and never fits it. */
 export const CUT_OFF = parseDay('2020-06-30')!;
@@ -24,11 +24,15 @@ function simulate(runs: readonly HistoryRun[], target: FitTarget): Spread | null
   return values.every(Number.isFinite) ? spread(values) : null;
 }
 
+const unmeasured: Told = { en: 'Not measured in this study.', zh: '本研究没有测量。' };
+const outside: Told = { en: 'Outside the run.', zh: '超出模拟期。' };
+const joined = (a: Told, b: Told): Told => ({ en: `${a.en} ${b.en}`.trim(), zh: a.zh + b.zh });
+
 function row(runs: readonly HistoryRun[], target: FitTarget): FitRow {
   const { id, what, window, unit, observed, low, high, source, grade } = target;
   const covered = runs.every((r) => inside(r, target));
   const simulated = covered ? simulate(runs, target) : null;
-  const missing = covered ? 'Not measured in this study.' : 'Outside the run.';
+  const missing = covered ? unmeasured : outside;
   return {
     ...{ id, what, period: periodWords(window), unit, observed, low, high },
     simulated: simulated?.median ?? null,
@@ -36,7 +40,7 @@ function row(runs: readonly HistoryRun[], target: FitTarget): FitRow {
     p90: simulated?.p90 ?? null,
     ratio: simulated && observed ? simulated.median / observed : null,
     ...{ source, grade, use: window.until - 1 <= CUT_OFF ? 'fit' : 'check' },
-    note: simulated || target.measure === null ? target.note : `${missing} ${target.note}`.trim(),
+    note: simulated || target.measure === null ? target.note : joined(missing, target.note),
   };
 }
 

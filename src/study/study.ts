@@ -1,3 +1,4 @@
+import type { Day } from '../base/calendar.ts';
 import type { Results } from '../engine/results.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Findings } from './findings.ts';
@@ -11,8 +12,15 @@ export interface Case {
 
 /** What came back for a case: results, or a failure as data. */
 export type Outcome =
-  | { readonly case: Case; readonly results: Results }
-  | { readonly case: Case; readonly failure: { readonly stage: string; readonly message: string } };
+  { readonly case: Case; readonly results: Results } | { readonly case: Case; readonly failure: Stop };
+
+/** Why a case has no results. */
+export interface Stop {
+  readonly stage: string;
+  readonly message: string;
+  /** Monday of the simulated week in which it broke, if it broke in one. */
+  readonly week?: Day;
+}
 
 /** Computes cases, here or elsewhere; may end early, when it was told to stop. */
 export type Executor = (cases: readonly Case[]) => AsyncIterable<Outcome>;

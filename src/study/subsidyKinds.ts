@@ -1,8 +1,7 @@
-/** A weekly quantity of a run: the platform's own, or that of all platforms together. */
+/** A weekly quantity of the platform that pays. */
 export interface Quantity {
   readonly metric: string;
   readonly channel: string | null;
-  readonly ofPlatform: boolean;
 }
 
 /** What a subsidy spends and what it spends it on. */
@@ -17,9 +16,7 @@ export interface SubsidyKind {
 
 const QUARTER = 13;
 
-const own = (metric: string, channel: string | null = null): Quantity => ({
-  ...{ metric, channel, ofPlatform: true },
-});
+const own = (metric: string, channel: string | null = null): Quantity => ({ metric, channel });
 
 /** By lever; every lever with a budget has its line. */
 export const subsidyKinds: Readonly<Record<string, SubsidyKind>> = {
@@ -30,7 +27,7 @@ export const subsidyKinds: Readonly<Record<string, SubsidyKind>> = {
   depositWaiver: { spend: null, base: own('stores.entered'), span: QUARTER },
   hostRecruitment: {
     spend: 'subsidy.recruitment',
-    base: { metric: 'anchors.changedPlatform', channel: null, ofPlatform: false },
+    base: own('anchors.arrived'),
     span: QUARTER,
   },
 };

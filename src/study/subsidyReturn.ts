@@ -71,8 +71,7 @@ function idleOf([own, without]: RunPair, extra: Dosed['extra']): Idle | null {
     const kind = subsidyKinds[lever];
     if (kind?.spend === null) continue;
     const metric = kind && spendMetric(own, platform, lever, extra);
-    const of = (r: Results, { metric: name, channel, ofPlatform }: Quantity) =>
-      weekly(r, name, ofPlatform ? platform : null, channel);
+    const of = (r: Results, { metric: name, channel }: Quantity) => weekly(r, name, platform, channel);
     const [a, b] = [own, without].flatMap((r) => {
       const spend = metric ? weekly(r, metric, platform, null) : null;
       const base = kind ? of(r, kind.base) : null;
@@ -96,6 +95,7 @@ const asked = [
   { metric: 'gmv.net', everywhere: false, unit: 'CNY_bn', rate: 'CNY/CNY', scale: 1 },
   { metric: 'gmv.net', everywhere: true, unit: 'CNY_bn', rate: 'CNY/CNY', scale: 1 },
   { metric: 'gmv.settled', everywhere: false, unit: 'CNY_bn', rate: 'CNY/CNY', scale: 1 },
+  { metric: 'platform.contribution', everywhere: false, unit: 'CNY_bn', rate: 'CNY/CNY', scale: 1 },
   { metric: 'stores.entered', everywhere: false, unit: 'stores', rate: 'stores/m CNY', scale: 1e-3 },
 ] as const;
 

@@ -50,6 +50,15 @@ describe('the account of what was lost', () => {
     expect(later(dip, market(13, 7))).toEqual([undefined, undefined]);
   });
 
+  test('tells deferral only in quarters in which the market as a whole gains: a return while others lose is a gain from them', () => {
+    const base = market(10, 10);
+    const path = (rise: ReadonlyMap<string, number>) => accounts([market(6, 10), rise].map((q) => [q, base]));
+    const [alone, besides] = [path(market(14, 10)), path(market(14, 6))];
+    expect([alone[0].get('later'), alone[0].get('none')]).toEqual([4, 0]);
+    expect([besides[0].get('later'), besides[0].get('none')]).toEqual([undefined, 4]);
+    expect(besides[1].get('a')).toBe(4);
+  });
+
   test('of a quarter has the losses of the diversion matrix, whose none is what came back later or never', () => {
     fc.assert(
       fc.property(arbitraryResults(30), arbitraryResults(30), (a, b) => {

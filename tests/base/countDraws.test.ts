@@ -145,6 +145,20 @@ const ways = (n: number, cells: number): number[][] =>
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 describe('a multinomial', () => {
+  test('over more kinds than any before, and of more at a place far from the first, shares out everybody', () => {
+    const draws = fresh(5);
+    draws.of(1, 0);
+    for (const kinds of [3, 63, 64, 65, 200, 1000]) {
+      const out = new Float64Array(kinds + 1);
+      draws.multinomial(PURPOSE, 10 * kinds, new Float64Array(kinds + 1).fill(1), out, 1);
+      expect(out[0]).toBe(0);
+      expect(out.every((n) => Number.isInteger(n) && n >= 0)).toBe(true);
+      expect(out.reduce((a, b) => a + b, 0)).toBe(10 * kinds);
+      // ten each in the mean: a kind far from the first must not be left out
+      expect(out.subarray(Math.ceil(kinds / 2)).reduce((a, b) => a + b, 0)).toBeGreaterThan(kinds);
+    }
+  });
+
   test('adds up to n and gives nothing to a weight of nought', () => {
     fc.assert(
       fc.property(fc.oneof(fc.nat(8), fc.nat(1e9)), weightsOf, fc.nat(), (n, weights, agent) => {

@@ -95,6 +95,17 @@ describe('pow', () => {
     }
   });
 
+  test('to the power of one gives back every number to the last bit, and one to any power is one', () => {
+    const base = fc.oneof(between(0, 100), anyBetween(5e-324, Number.MAX_VALUE));
+    fc.assert(
+      fc.property(base, anyBetween(-1e6, 1e6), (x, y) => {
+        expect(detmath.pow(x, 1)).toBe(x);
+        expect(detmath.pow(1, y)).toBe(1);
+      }),
+      { numRuns },
+    );
+  });
+
   test('treats zeros, infinities, negative bases and not-a-number as ECMAScript does', () => {
     const bases = [0, -0, 1, -1, 4, -4, 0.25, -0.25, 1e300, -1e300, Infinity, -Infinity, NaN];
     const exponents = [0, -0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 1.5, 2 ** 53, 1e300, Infinity, -Infinity, NaN];

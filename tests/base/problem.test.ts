@@ -65,3 +65,11 @@ test('a refusal carries every problem, its kind and a readable message', () => {
 test('a fault is told apart from other errors by its name', () => {
   expect(new Fault('moneyIsConserved broke in week 31')).toMatchObject({ name: 'Fault', message: /week 31/ });
 });
+
+test('a fault with a replay is the same fault, and its message ends in how to see it again', () => {
+  const cause = new Error('why');
+  const fault = new Fault('moneyIsConserved broke in week 31', 18_526, cause);
+  const { message, finding, week, cause: kept } = fault.withReplay('cartban run a.yaml --seed 7');
+  expect(message).toBe('moneyIsConserved broke in week 31. Replay: cartban run a.yaml --seed 7');
+  expect({ finding, week, kept }).toEqual({ finding: fault.finding, week: 18_526, kept: cause });
+});

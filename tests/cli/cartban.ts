@@ -13,7 +13,9 @@ export interface Ended {
 
 export function start(args: readonly string[], cwd: string, from = program): ChildProcess {
   if (!existsSync(from)) throw new Error('dist/cartban.js is missing: npm run build');
-  return spawn(process.execPath, [from, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+  // Whether npm started the tests must not show in what the program says.
+  const env = { ...process.env, NO_COLOR: '1', npm_command: undefined };
+  return spawn(process.execPath, [from, ...args], { cwd, env });
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {

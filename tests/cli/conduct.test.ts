@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Checked } from '../../src/cli/check.ts';
+import type { DiffReport } from '../../src/cli/diff/report.ts';
 import type { Manifest } from '../../src/runs/studyFolder.ts';
 import type { Findings } from '../../src/study/findings.ts';
 import { cartban, ended, program, start } from './cartban.ts';
@@ -37,6 +39,14 @@ beforeAll(() => {
       `schema: 1\ntitle: ${name}\nrun: { weeks: 60, replicates: 4 }\n`,
     );
   }
+  writeFileSync(
+    join(root, 'moving.yaml'),
+    `schema: 1\ntitle: moving\nextends: ./steady.yaml\nparameters: { rematch.guide: 8 %/week }\n`,
+  );
+  writeFileSync(
+    join(root, 'hoping.yaml'),
+    `schema: 1\ntitle: hoping\nextends: ./steady.yaml\nexpect: [gmv.settled of douyin is at least 1bn CNY]\n`,
+  );
   for (const name of ['paying', 'lasting']) {
     const coupon = 'levers: { douyin.consumerCoupon: { value: 4 %, from: 2019-03-04 } }';
     writeFileSync(
@@ -60,7 +70,7 @@ describe('conducting a study', () => {
     expect(findings.failures[0]).toMatchObject({ scenario: 'failing', replicate: 2, seed: 7 });
     expect(findings.differences.every((d) => d.n === 3)).toBe(true);
     expect(end.stderr).toContain('moneyIsConserved broke in week 3');
-    expect(end.stderr).toContain('cartban run scenarios/failing.yaml --seed 7');
+    expect(end.stderr).toContain('cartban run failing.yaml --seed 7 --replicates 2');
     expect(manifestOf('f').complete).toBe(true);
   });
 
@@ -176,6 +186,33 @@ describe('conducting a study', () => {
     expect(Date.now() - started).toBeLessThan(20_000);
     // The lock of the dead process does not bar the next one.
     expect((await run(['steady.yaml', '--out', 'twice'])).code).toBe(0);
+  });
+
+  it('prints one object of what a stopped check has judged', async () => {
+    const child = start(['check', 'hoping.yaml', '--replicates', '2000', '--json'], root, fake);
+    child.stderr!.on('data', (text: Buffer) => {
+      if (/\d\/2000 runs/.test(text.toString())) child.kill('SIGINT');
+    });
+    const end = await ended(child);
+    expect(end.code).toBe(130);
+    const { laws, expectations } = JSON.parse(end.stdout) as Checked;
+    expect(laws).toEqual([]);
+    expect(expectations!.expectations[0]).toMatchObject({ verdict: 'holds', exact: false });
+    expect(expectations!.replicates).toBeLessThan(2000);
+  });
+
+  it('ends a stopped diff with the pairs that were finished and the code of the signal, and traces nothing', async () => {
+    const child = start(['diff', 'moving.yaml', 'failing.yaml', '--replicates', '500', '--json'], root, fake);
+    child.stderr!.on('data', (text: Buffer) => {
+      if (/\d\/1000 runs/.test(text.toString())) child.kill('SIGTERM');
+    });
+    const end = await ended(child);
+    expect(end.code).toBe(143);
+    const { outcomes, trace } = JSON.parse(end.stdout) as DiffReport;
+    expect(outcomes!.replicates).toBeGreaterThan(0);
+    expect(outcomes!.replicates).toBeLessThan(500);
+    expect(trace).toBeNull();
+    expect(end.stderr).toContain('stopped: differences of the pairs that were finished');
   });
 
   it('runs through the link that npm makes, and when it is named from another folder', async () => {

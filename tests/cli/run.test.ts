@@ -194,6 +194,45 @@ describe('cartban run', () => {
     expect(study('manifest.json')).toBe(before);
   });
 
+  it('refuses a folder that cannot be made, with a mend', async () => {
+    for (const place of existsSync('/proc/self') ? ['/proc/x', 'in/open.yaml'] : ['in/open.yaml']) {
+      const refused = await cartban(['run', 'in/open.yaml', '--out', place], root);
+      expect([refused.code, refused.stdout]).toEqual([5, '']);
+      expect(refused.stderr).toMatch(/cannot be made.*\n?.*name another with --out/);
+      if (place === 'in/open.yaml') expect(refused.stderr).toMatch(/: a file is there$/m);
+    }
+  });
+
+  it('tells an error alone, and of the warnings only that there are some', async () => {
+    const late = ['in/open.yaml', 'in/closed.yaml', '--until', '2019-02-03', '--out', 'late', '--no-page'];
+    for (const [wrong, said] of [
+      [['--baseline', 'no-such'], 'is none of the scenarios given'],
+      [['--set', 'run.seed=x'], /run.seed.*\n.*whole number/],
+      [['--out', 'in/open.yaml'], 'a file is there'],
+    ] as const) {
+      const refused = await cartban(['run', ...late, ...wrong], root);
+      expect([refused.code === 0, refused.stdout]).toEqual([false, '']);
+      expect(refused.stderr).toMatch(said);
+      expect(refused.stderr).not.toMatch(/warning: |the run ends before/);
+    }
+  });
+
+  it(
+    'speaks Chinese of its progress, of where things are and of what to type next',
+    async () => {
+      const args = ['run', 'in/open.yaml', '--replicates', '2', '--until', '2019-02-03', '--out', 'zh'];
+      const end = await cartban([...args, '--lang', 'zh', '--no-page'], root);
+      expect(end.code).toBe(0);
+      expect(end.stderr).toMatch(/共2次运行，\d+个线程，内存/);
+      expect(end.stderr).toMatch(/已完成 2\/2 次运行，约剩 0秒/);
+      expect(end.stderr).toMatch(/初步数字，仅一次重复，尚无区间：抖音/);
+      expect(end.stdout).toContain('全部文件：zh · 重现：');
+      expect(end.stdout).toContain('接下来：cartban explain gmv.settled · cartban init my-study');
+      expect(`${end.stdout}${end.stderr}`).not.toMatch(/all files|next:|threads|left|first figures/);
+    },
+    LONG,
+  );
+
   it('tells every problem of every file at once, and writes nothing', async () => {
     const refused = await cartban(['run', 'in/broken.yaml', 'in/absent.yaml', '--out', 'nothing'], root);
     expect([refused.code, refused.stdout]).toEqual([3, '']);

@@ -54,22 +54,58 @@ describe('cartban validate', () => {
     expect(told.stderr).toContain('--set run.weeks  run.weeks');
   });
 
-  it('wants a baseline among several files', async () => {
+  it.each(['--set=run.weeks', '--set=nonsense', '--set=duoyin.consumerCoupon=5 %', '--set=run.weeks=none'])(
+    'tells what is wrong with a flag once, however many files it changes: %s',
+    async (flag) => {
+      const files = ['no-ban', 'cart-ban', 'early-ban'].map((n) => `scenarios/${n}.yaml`);
+      const told = await cartban(validate, 'validate', flag, ...files);
+      expect(told.code).toBe(3);
+      expect(told.stderr.match(/^--set /gm)).toHaveLength(1);
+    },
+  );
+
+  it('says which scenario takes the place of a baseline that is not given', async () => {
     const told = await cartban(
       validate,
       'validate',
       'scenarios/ban-subsidy.yaml',
       'scenarios/ban-traffic.yaml',
     );
+    expect(told.code).toBe(0);
+    expect(told.stderr).toContain(
+      'the baseline "no-ban" is not among the files; "ban-subsidy" takes its place',
+    );
+  });
+
+  it.each([
+    ['./cartban.yaml', '; did you mean "cart-ban.yaml"?'],
+    ['./cart-ban.yml', '; did you mean "cart-ban.yaml"?'],
+    ['./nothing-like-it-at-all.yaml', '\n  mend: the folder has cart-ban.yaml, child.yaml'],
+    ['./no/such/folder.yaml', ''],
+  ])('names a parent that is missing, and what there is: %s', async (parent, near) => {
+    const own = mkdtempSync(join(folder, 'near-'));
+    for (const [name, text] of [
+      ['cart-ban.yaml', 'schema: 1'],
+      ['child.yaml', `schema: 1\nextends: ${parent}`],
+      ['notes.txt', ''],
+    ])
+      writeFileSync(join(own, name), text);
+    const told = await cartban(validate, 'validate', join(own, 'child.yaml'));
     expect(told.code).toBe(3);
-    expect(told.stderr).toContain('unknown baseline "no-ban"');
+    const place = `${join(own, 'child.yaml')}:2:10  extends\n`;
+    expect(told.stderr).toBe(
+      `${place}  ${join(own, parent)}: there is no such file${near}\n  see: cartban explain extends`,
+    );
+    const given = await cartban(validate, 'validate', join(own, parent));
+    expect(given.stderr).toContain(`${join(own, parent)}\n  there is no such file${near}`);
   });
 
   it('follows no link out of the project', async () => {
     symlinkSync(join(process.cwd(), 'scenarios/no-ban.yaml'), join(folder, 'out.yaml'));
     const told = await cartban(validate, 'validate', written('link.yaml', 'schema: 1\nextends: ./out.yaml'));
     expect(told.code).toBe(3);
-    expect(told.stderr).toContain('link.yaml:2:10  extends\n  the file lies outside the project');
+    expect(told.stderr).toContain('link.yaml:2:10  extends\n');
+    expect(told.stderr).toContain('out.yaml: the file lies outside the project');
   });
 });
 
@@ -81,15 +117,25 @@ describe('cartban explain', () => {
       expect(told.stdout).toContain(word);
   });
 
+  it('lists levers and fields of a platform', async () => {
+    const told = await cartban(explain, 'explain', 'douyin');
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    for (const word of ['douyin.consumerCoupon', 'platforms.douyin.fees.take', '抖音'])
+      expect(told.stdout).toContain(word);
+  });
+
   it('lists everything without a path', async () => {
     expect((await cartban(explain, 'explain')).stdout).toContain('rematch.guide');
   });
 
-  it('ends with 2 and a suggestion for an unknown name', async () => {
-    const told = await cartban(explain, 'explain', 'consumerCupon');
-    expect(told).toMatchObject({ code: 2, stdout: '' });
-    expect(told.stderr).toContain('did you mean "consumerCoupon"?');
-  });
+  it.each(['consumerCupon', 'douyin.consumerCupon'])(
+    'ends with 2 and a suggestion for an unknown name: %s',
+    async (name) => {
+      const told = await cartban(explain, 'explain', name);
+      expect(told).toMatchObject({ code: 2, stdout: '' });
+      expect(told.stderr).toContain('did you mean "consumerCoupon"?');
+    },
+  );
 });
 
 describe('cartban schema', () => {
@@ -129,5 +175,17 @@ describe('cartban init', () => {
 
     expect((await cartban(init, 'init', target, '--force')).code).toBe(0);
     expect(readFileSync(join(target, 'no-ban.yaml'), 'utf8')).not.toBe('mine');
+  });
+
+  it('says what to type next as it can be typed, through npx where npm started the program', async () => {
+    const next = async (target: string): Promise<string> =>
+      (await cartban(init, 'init', join(folder, target))).stdout;
+    expect(await next('bare')).toMatch(/^next: cartban run /m);
+  });
+
+  it('refuses a folder whose place a file has', async () => {
+    const told = await cartban(init, 'init', written('taken', 'mine'));
+    expect(told.code).toBe(5);
+    expect(told.stderr).toContain('a file is there, where the folder should be');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstFigures, headlinePeriod, summaryTable } from '../../src/cli/summary.ts';
+import { failureLines, firstFigures, headlinePeriod, summaryTable } from '../../src/cli/summary.ts';
+import { dictionary } from '../../src/report/index.ts';
 import type { Difference, Estimate, Findings } from '../../src/study/findings.ts';
 
 const place = {
@@ -48,11 +49,24 @@ describe('the table in the terminal', () => {
     expect(headlinePeriod(short)).toBe('total');
   });
 
+  it('tells of a failed run with the command that repeats it; the page says where that is to be typed', () => {
+    const replay = 'cartban run scenarios/ban.yaml --seed 7 --replicates 3 --jobs 1';
+    const failure = {
+      ...{ scenario: 'ban', replicate: 3, seed: 7, stage: 'run', message: 'it broke' },
+      replay,
+    };
+    const failed = findings({ failures: [failure] });
+    expect(failureLines(failed, 'en')).toMatch(/1 run failed:\n.*it broke\n.*--jobs 1$/);
+    expect(failureLines(failed, 'zh')).toMatch(/^1 次运行失败：\n.*it broke\n.*--jobs 1$/);
+    expect(dictionary('en').labels.replay).toContain('in the study’s folder');
+    expect(dictionary('zh').labels.replay).toContain('在研究文件夹内运行');
+  });
+
   it('gives no interval to a single replicate', () => {
     const one = findings({
       scenarios: [{ name: 'open', title: 'open', hash: 'h', estimates: [{ ...level, n: 1 }] }],
       differences: [],
     });
-    expect(firstFigures(one)).toMatch(/no interval yet: .* 2020, CNY bn: open 182$/);
+    expect(firstFigures(one, 'en')).toMatch(/no interval yet: .* 2020, CNY bn: open 182$/);
   });
 });

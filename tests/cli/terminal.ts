@@ -21,6 +21,9 @@ export async function cartban(register: (program: Command) => void, ...words: st
   const spies = [take('stdout'), take('stderr')];
   const before = process.exitCode;
   process.exitCode = 0;
+  // Whether npm started the tests must not show in what the program says.
+  const npm = process.env['npm_command'];
+  delete process.env['npm_command'];
   let code: number;
   try {
     const program = new Command('cartban').exitOverride();
@@ -34,6 +37,7 @@ export async function cartban(register: (program: Command) => void, ...words: st
   } finally {
     for (const spy of spies) spy.mockRestore();
     process.exitCode = before;
+    if (npm !== undefined) process.env['npm_command'] = npm;
   }
   return { ...said, code };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile, estimateBytes } from '../../src/compile/index.ts';
+import { compile, estimateBytes, simulate } from '../../src/compile/index.ts';
 import { frameOf } from '../../src/compile/frame.ts';
 import { run } from '../../src/engine/index.ts';
 import { differences } from '../../src/model/laws/figures.ts';
-import { examples, runSettings, scenarios, scenarioWith } from '../arbitraries.ts';
+import { runSettings, scenarios, scenarioWith } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { historyWith, roughConstants } from '../engine/market.ts';
 import { simulated } from '../laws/simulating.ts';
 
@@ -53,6 +54,15 @@ describe('a run', () => {
     const watched = simulated(scenario, (m) => weeks.push(m.week));
     expect(weeks).toEqual([0, 1, 2, 3]);
     expect(differences(simulated(scenario), watched)).toEqual([]);
+  });
+
+  test('does not depend on the order in which a scenario’s keys stand', () => {
+    const usual = historyWith({ weeks: 3, merchants: 40, anchors: 30 });
+    const turned = {
+      ...usual,
+      parameters: Object.fromEntries(Object.entries(usual.parameters).reverse()),
+    } as typeof usual;
+    expect(simulate(turned, 7, 0)).toEqual(simulate(usual, 7, 0));
   });
 
   test('does not depend on the order in which platforms’ levers are written', () => {

@@ -5,7 +5,8 @@ import { inputsOf, loadAtStart } from '../../src/compile/drivers.ts';
 import { frameOf } from '../../src/compile/frame.ts';
 import type { Inputs } from '../../src/model/index.ts';
 import { festivals } from '../../src/scenario/observed.ts';
-import { examples, massScenarios } from '../arbitraries.ts';
+import { massScenarios } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { historyWith, type ParameterChanges } from '../engine/market.ts';
 
 const FIRST = parseDay('2018-12-31')!;

@@ -6,9 +6,10 @@ import { PolicyTimeline } from '../../src/compile/policy.ts';
 import { categories, levers, type Frame, type PolicyWeek } from '../../src/model/index.ts';
 import { valueAt } from '../../src/scenario/path.ts';
 import type { LeverSetting, LinkRule, Scenario } from '../../src/scenario/scenario.ts';
-import { endOf, examples, scenarios } from '../arbitraries.ts';
+import { endOf, scenarios } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { historyWith } from '../engine/market.ts';
-import { rewriting } from '../laws/twins.ts';
+import { rewriting } from '../../src/check/twins.ts';
 import { daysOfWeek, ruleOn, type Cell } from '../policyOracle.ts';
 
 const G = categories.length;
@@ -204,6 +205,43 @@ describe('link rules written otherwise (rule 18)', () => {
   });
 });
 
+describe('a gate after a gate', () => {
+  const gate = (id: string, changes: Partial<LinkRule> = {}): LinkRule =>
+    rowOf({ ...{ id, rule: 'gate', capacity: 0.5, categories: ['beauty', 'shoes'] }, ...changes });
+  /** The number of the gate that beauty goes through in the week after the second has begun. */
+  const gateOf = (second: Partial<LinkRule>): number => {
+    const scenario = scenarioOf([gate('first'), gate('second', { from: day('2020-09-16'), ...second })]);
+    const frame = frameOf(scenario);
+    const week = new PolicyTimeline(scenario, frame).week(day('2020-09-21'));
+    const rows = gateRows(scenario).map(({ id }) => id);
+    expect(rows).toEqual(['first', 'second']);
+    return week.gateRow.find(
+      (_, i) =>
+        cellOf(frame, i).on === 'douyin' &&
+        cellOf(frame, i).channel === 'live' &&
+        cellOf(frame, i).to === 'taobao' &&
+        cellOf(frame, i).category === 'beauty',
+    )!;
+  };
+
+  test('that lets the same cells through as narrowly is the same gate, however it lists them', () => {
+    expect(gateOf({})).toBe(0);
+    expect(gateOf({ categories: ['shoes', 'beauty'] })).toBe(0);
+  });
+
+  test.each([
+    [{ categories: null }],
+    [{ categories: ['beauty'] }],
+    [{ categories: ['beauty', 'food'] }],
+    [{ to: ['taobao', 'jd'] }],
+    [{ to: ['taobao', 'douyin'] }],
+    [{ capacity: 0.4 }],
+    [{ fee: { rate: 0.1, of: 'gmv', paidBy: 'anchor' } }],
+  ] as Partial<LinkRule>[][])('is another one with %j: its requests are counted apart', (second) => {
+    expect(gateOf(second)).toBe(1);
+  });
+});
+
 describe('levers', () => {
   const coupon = (changes: Partial<LeverSetting>): Scenario =>
     historyWith(
@@ -231,6 +269,16 @@ describe('levers', () => {
     expect(couponOn(scenario, '2020-09-14')).toBe(0.07);
     expect(couponOn(scenario, '2020-09-21')).toBeCloseTo(0.07 / 7, 15);
     expect(couponOn(scenario, '2020-09-28')).toBe(0);
+  });
+
+  test('are of commission where a setting says so, and on no other platform', () => {
+    const ofCommission = (of: LeverSetting['of']): number[] => {
+      const scenario = coupon({ lever: 'inboundLinkFee', of });
+      const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-08-31'));
+      return Array.from(week.ofCommission['inboundLinkFee']);
+    };
+    expect(ofCommission('commission')).toEqual([0, 0, 0, 1]);
+    expect(ofCommission('gmv')).toEqual([0, 0, 0, 0]);
   });
 
   test('are neutral where nothing is set, and nowhere outside what was set', () => {

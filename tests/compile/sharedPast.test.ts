@@ -5,10 +5,11 @@ import { SharedPast } from '../../src/compile/sharedPast.ts';
 import { run, type Results } from '../../src/engine/index.ts';
 import { resolve, shippedScenarios } from '../../src/scenario/index.ts';
 import type { RunSettings, Scenario } from '../../src/scenario/scenario.ts';
-import { examples, massScenarios } from '../arbitraries.ts';
+import { massScenarios } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { roughConstants } from '../engine/market.ts';
-import { announcement } from '../laws/twins.ts';
-import { sameBits } from '../model/copies.ts';
+import { announcement } from '../../src/check/twins.ts';
+import { sameBits } from '../../src/model/laws/copies.ts';
 
 /** A shipped scenario at another size. */
 function shipped(name: string, settings: Partial<RunSettings>): Scenario {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorKinds, categories, tiers, type Market } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { massScenarios } from '../arbitraries.ts';
+import { massScenarios } from '../../src/check/scenarios.ts';
 import { wholeMarket } from '../engine/market.ts';
 
 const examples = { numRuns: 30 };

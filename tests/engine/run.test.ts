@@ -25,7 +25,7 @@ function diary(from: string, weeks: number, value: (week: number, c: number) => 
       let now = -1;
       return {
         kernel: {
-          ...{ size: 1, week: () => undefined },
+          ...{ size: 1, week: () => undefined, lost: () => null },
           ...{ save: () => new Float64Array(), restore: () => undefined },
         },
         ...{ save: () => now, restore: (state: unknown) => void said.push(`restore ${String(state)}`) },

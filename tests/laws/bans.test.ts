@@ -4,7 +4,8 @@ import { mondayOf } from '../../src/base/calendar.ts';
 import type { Results } from '../../src/engine/index.ts';
 import { builtInPlatforms } from '../../src/model/index.ts';
 import type { LinkRule, Scenario } from '../../src/scenario/scenario.ts';
-import { endOf, examples, inOrder, scenarios } from '../arbitraries.ts';
+import { endOf, inOrder, scenarios } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { closedRoutes, type Cell } from '../policyOracle.ts';
 import { simulated } from './simulating.ts';
 

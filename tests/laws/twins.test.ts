@@ -1,15 +1,22 @@
+/** What the laws of two runs do not see: places and spells of individuals, and that the second scenario differs enough. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../src/model/laws/figures.ts';
-import { emptyRowsChangeNothing } from '../../src/model/laws/emptyRowsChangeNothing.ts';
 import { emptySubsidiesAreNone } from '../../src/model/laws/emptySubsidiesAreNone.ts';
-import { futureIsUnknown } from '../../src/model/laws/futureIsUnknown.ts';
 import type { Panel, Results } from '../../src/engine/index.ts';
-import { examples, printed, scenarios } from '../arbitraries.ts';
+import { printed, scenarios } from '../../src/check/scenarios.ts';
+import { examples } from '../examples.ts';
 import { simulated } from './simulating.ts';
 import { levers } from '../../src/model/index.ts';
 import { busyScenario } from '../model/busy.ts';
-import { announcement, emptySubsidy, neutralLever, rewriting, rivals, unfunded } from './twins.ts';
+import {
+  announcement,
+  emptySubsidy,
+  neutralLever,
+  rewriting,
+  rivals,
+  unfunded,
+} from '../../src/check/twins.ts';
 
 /** Marks of individuals up to a day. */
 const placesUntil = (panels: readonly Panel[], day: number): unknown[] =>
@@ -22,7 +29,7 @@ const whollyBefore = (results: Results, day: number): number =>
 const restless = scenarios.map((s) => printed({ ...s, parameters: { ...s.parameters, 'revise.active': 1 } }));
 
 describe('rule 17: what is announced on a day', () => {
-  test('changes no bit of any week that ends before it, of figures or of places', () => {
+  test('changes no place of anybody in a week that ends before it, and something afterwards', () => {
     let turns = 0;
     fc.assert(
       fc.property(
@@ -30,29 +37,26 @@ describe('rule 17: what is announced on a day', () => {
         ([scenario, { day, twin }]) => {
           const [base, other] = [simulated(scenario), simulated(twin)];
           const until = whollyBefore(base, day);
-          expect(futureIsUnknown.check(base, other, until)).toEqual([]);
           const last = base.from + 7 * until;
           expect(placesUntil(other.panels, last)).toEqual(placesUntil(base.panels, last));
           if (until > 0 && differences(base, other).length > 0) turns++;
         },
       ),
-      examples(18),
+      examples(12),
     );
     expect(turns, 'announcements that did change something afterwards').toBeGreaterThanOrEqual(4);
   });
 });
 
 describe('rule 18: link rules written otherwise', () => {
-  test('change no bit, whatever rows were added that change nothing, gates cut in two among them', () => {
+  test('change nobody’s place, whatever rows were added that change nothing, gates cut in two among them', () => {
     const kinds: Record<string, number> = {};
     fc.assert(
       fc.property(
         scenarios.chain((s) => fc.tuple(fc.constant(s), rewriting(s))),
         ([scenario, { kind, twin }]) => {
           kinds[kind] = (kinds[kind] ?? 0) + 1;
-          const [base, other] = [simulated(scenario), simulated(twin)];
-          expect(emptyRowsChangeNothing.check(base, other), kind).toEqual([]);
-          expect(other.panels).toEqual(base.panels);
+          expect(simulated(twin).panels, kind).toEqual(simulated(scenario).panels);
         },
       ),
       examples(25),
@@ -62,17 +66,15 @@ describe('rule 18: link rules written otherwise', () => {
 });
 
 describe('rule 19: a subsidy of rate zero or budget zero', () => {
-  test('is bit for bit its absence', () => {
+  test('changes nobody’s place', () => {
     fc.assert(
       fc.property(
         scenarios.chain((s) => fc.tuple(fc.constant(s), emptySubsidy(s))),
         ([scenario, twin]) => {
-          const [base, other] = [simulated(scenario), simulated(twin)];
-          expect(emptySubsidiesAreNone.check(base, other)).toEqual([]);
-          expect(other.panels).toEqual(base.panels);
+          expect(simulated(twin).panels).toEqual(simulated(scenario).panels);
         },
       ),
-      examples(14),
+      examples(6),
     );
   });
 
@@ -92,17 +94,15 @@ describe('a lever at its neutral value', () => {
   test.each([
     ['of a rival', rivals],
     ['of any kind', levers.map(({ name }) => name)],
-  ])('%s is bit for bit its absence', (_, names) => {
+  ])('%s changes nobody’s place', (_, names) => {
     fc.assert(
       fc.property(
         scenarios.chain((s) => fc.tuple(fc.constant(s), neutralLever(s, names))),
         ([scenario, twin]) => {
-          const [base, other] = [simulated(scenario), simulated(twin)];
-          expect(differences(base, other)).toEqual([]);
-          expect(other.panels).toEqual(base.panels);
+          expect(simulated(twin).panels).toEqual(simulated(scenario).panels);
         },
       ),
-      examples(8),
+      examples(4),
     );
   });
 });

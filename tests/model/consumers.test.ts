@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { burnedOf } from '../../src/model/choice.ts';
 import { ConsumerRules, consumersChoose, type Market } from '../../src/model/index.ts';
 import { isBurned } from '../engine/table.ts';
-import { total, withParameters } from './copies.ts';
+import { total, withParameters } from '../../src/model/laws/copies.ts';
 import { marketsBefore } from './weeks.ts';
 
 const markets = marketsBefore(consumersChoose);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { distributionKernel } from '../../src/engine/index.ts';
 import { ConsumerRules, consumersChoose, week, type Market, type Mechanism } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { massScenarios } from '../arbitraries.ts';
+import { massScenarios } from '../../src/check/scenarios.ts';
 import { wholeMarket } from '../engine/market.ts';
 
 /** Runs one mechanism, or only looks at it. */

@@ -8,6 +8,7 @@ import { labelColumn } from '../../src/report/figures/labelColumn.ts';
 import { wrapped } from '../../src/report/figures/plotText.ts';
 import { kept, pageMeasures } from '../../src/report/measures.ts';
 import { directionOf, printedDirection } from '../../src/report/words/likelihood.ts';
+import { dictionary } from '../../src/report/words/languages.ts';
 import { decimalsFor, fixed, quantity, share, spreadText } from '../../src/report/words/numbers.ts';
 import { fixture, withFindings } from './fixture.ts';
 import { languages, view, viewOf, views } from './reading.ts';
@@ -34,12 +35,19 @@ function allChoices(id: string): Choice[] {
     );
 }
 
+/** The period of the headline changes neither table nor panels. */
+const qualityChoices = allChoices('quality').filter((at) => at['period'] === view.year);
+
 type At = readonly [scenario: string, metric: string, platform: string, period: string];
 const keyOf = (scenario: string, e: Estimate): string => [scenario, e.metric, e.platform, e.period].join();
 const estimates = new Map(
   fixture.findings.scenarios.flatMap((s) => s.estimates.map((e) => [keyOf(s.name, e), e] as const)),
 );
-const differences = new Map(fixture.findings.differences.map((d) => [keyOf(d.scenario, d), d] as const));
+const differences = new Map(
+  fixture.findings.differences
+    .filter((d) => d.baseline === fixture.findings.baseline)
+    .map((d) => [keyOf(d.scenario, d), d] as const),
+);
 
 /** What the findings of the fixture hold. */
 const found = (...at: At) => estimates.get(at.join());
@@ -120,7 +128,7 @@ describe('a number of the page', () => {
 
 describe('quality, returns and trust', () => {
   test('prints the medians, intervals and differences of the findings', () => {
-    for (const at of allChoices('quality')) {
+    for (const at of qualityChoices) {
       if (at['measure'] === 'quality.mean') continue;
       for (const [period, platform, scenario, median, low, high, difference] of built('quality', at).table()
         .rows) {
@@ -140,11 +148,13 @@ describe('quality, returns and trust', () => {
     }
   });
 
-  test('shows only whole quarters, and every platform that has any', () => {
-    for (const at of allChoices('quality')) {
+  test('shows only whole quarters beside the period of its headline, and every platform that has any', () => {
+    for (const at of qualityChoices) {
       const { panels, table } = built('quality', at);
       expect(panels.map((p) => p.key)).toEqual(fixture.platforms.map((p) => p.name));
-      expect(table().rows.every(([period]) => /^\d{4}Q[1-4]$/.test(period.text))).toBe(true);
+      expect(table().rows.every(([{ text }]) => text === at['period'] || /^\d{4}Q[1-4]$/.test(text))).toBe(
+        true,
+      );
     }
   });
 });
@@ -232,6 +242,7 @@ describe('what quality costs', () => {
           lower: 'lower',
           unclear: 'not clearly different',
           unchanged: 'unchanged',
+          tooFew: 'undecided (too few replicates)',
         };
         expect(title).toMatch(
           new RegExp(`: mean quality ${words[q]} and settled GMV ${words[g]} with “Cart ban”$`),
@@ -291,7 +302,7 @@ describe('platform money', () => {
         .table()
         .rows.map(([line, ...cells]) => [line.text, cells]),
     );
-  const revenue = ['Take on sales', 'Cut of commission', 'Link fees', 'Advertising'];
+  const revenue = ['Take on sales', 'Cut of commission', 'Fees on commissions and links', 'Advertising'];
   const subsidies = [
     'Coupons for buyers',
     'Onboarding waivers',
@@ -314,6 +325,19 @@ describe('platform money', () => {
         expect(of('Revenue per settled GMV', column)).toBeGreaterThanOrEqual(0);
         expect(of('Revenue per settled GMV', column)).toBeLessThanOrEqual(1);
       }
+    }
+  });
+
+  test('shows refunds paid for closed sellers, and says in both languages that the platform may bear them', () => {
+    for (const at of allChoices('money'))
+      expect(lines(at).get('Refunds paid for closed sellers')![0].value).toBeGreaterThan(0);
+    for (const [language, said, denied] of [
+      ['en', 'what it cannot pay the platform pays', 'no other cost'],
+      ['zh', '不足的部分由平台支付', '没有平台的其他成本'],
+    ] as const) {
+      const { moneyCaption } = dictionary(language).accounts;
+      expect(moneyCaption).toContain(said);
+      expect(moneyCaption).not.toContain(denied);
     }
   });
 

@@ -95,6 +95,12 @@ export function accountQuantities({ platforms, baseline, level, changed, settled
   const books: readonly (readonly [metric: string, unit: string, book: Book])[] = [
     ['quality.mean', 'index', index(0.61, 1)],
     ['trust', 'index', index(0.71, 0.9)],
+    ['ads.price', 'index', index(0.9, -2)],
+    ['sales.tailShare', 'share', index(0.31, -0.8)],
+    ['price.index', 'index', index(1.02, 0.3)],
+    ['commission.mean', 'share', index(0.19, 0.2)],
+    ['match.efficiency', 'index', index(1.08, 0.4)],
+    ['gmv.attention', 'CNY_bn', ofGmv(() => 1.1)],
     ['rating.mean', 'index', index(0.78, 0.5)],
     ['returns.rate', 'share', index(0.118, -0.7)],
     [
@@ -114,6 +120,7 @@ export function accountQuantities({ platforms, baseline, level, changed, settled
     ['platform.revenue', 'CNY_bn', revenue],
     ['subsidy.spend', 'CNY_bn', spend],
     ['platform.fines', 'CNY_bn', ofGmv((p) => (isDouyin(p) ? 0.0004 : 0.0001))],
+    ['platform.compensation', 'CNY_bn', ofGmv((p) => (isDouyin(p) ? 0.0003 : 0.0001))],
     [
       'subsidy.deposit',
       'CNY_bn',

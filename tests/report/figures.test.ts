@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { figures } from '../../src/report/index.ts';
 import { alluvial } from '../../src/report/figures/alluvial.ts';
 import type { Choice, Control } from '../../src/report/figures/exhibit.ts';
-import { judge } from '../../src/report/figures/fit.ts';
+import { judge } from '../../src/report/fitScore.ts';
 import { chosenFlows } from '../../src/report/figures/flows.ts';
-import { apart } from '../../src/report/figures/rematch.ts';
+import { endLabels } from '../../src/report/figures/endLabels.ts';
 import { stagger } from '../../src/report/figures/marks.ts';
 import { platformColour } from '../../src/report/figures/palette.ts';
 import { plotText } from '../../src/report/figures/plotText.ts';
+import { dictionary } from '../../src/report/words/languages.ts';
 import { roughly } from '../../src/report/words/numbers.ts';
 import { fixture, withFindings } from './fixture.ts';
 import { view, viewOf } from './reading.ts';
@@ -157,7 +158,28 @@ describe('the flow matrix', () => {
   });
 });
 
+describe('the fit table', () => {
+  test('names its targets and notes in the language of the page', () => {
+    const chinese = viewOf(fixture, 'zh');
+    const texts = (of: typeof view): string[] =>
+      figure('fit')
+        .build(of, {}, 1200)
+        .table()
+        .rows.flatMap(([what, ...more]) => [what.text, ...(more.at(-1)!.detail ?? [])]);
+    expect(texts(chinese)).toContain('下单口径，含未支付订单。');
+    for (const text of texts(chinese)) expect(text).toMatch(/\p{Script=Han}/u);
+    for (const text of texts(view)) expect(text).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
 describe('the account of lost GMV', () => {
+  test('claims no bound on purchases that were put off, of which the model has none', () => {
+    expect(dictionary('en').account.caption).not.toMatch(/at most this much/);
+    expect(dictionary('en').account.caption).toContain('put no purchase off');
+    expect(dictionary('zh').account.caption).not.toContain('至多');
+    expect(dictionary('zh').account.caption).toContain('不会推迟购买');
+  });
+
   const { build, controls } = figure('diversion');
 
   test('draws all of the loss, bar by bar, and says where each part of it went', () => {
@@ -176,17 +198,21 @@ describe('the account of lost GMV', () => {
 });
 
 describe('names beside the ends of lines', () => {
-  test('stay apart and inside the plot, in the order of their lines', () => {
-    const ends = fc.array(fc.double({ min: 0, max: 180, noNaN: true }), { minLength: 1, maxLength: 4 });
+  test('are led to from the end of their own line, in the order of the lines', () => {
+    const ends = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(ends, (wanted) => {
-        const placed = apart(wanted, 27, 180);
-        placed.forEach((y, i) => {
-          expect(y).toBeGreaterThanOrEqual(13.5 - 1e-9);
-          expect(y).toBeLessThanOrEqual(166.5 + 1e-9);
-          placed.slice(0, i).forEach((other, j) => {
-            expect(Math.abs(y - other)).toBeGreaterThanOrEqual(27 - 1e-9);
-            if (wanted[i] !== wanted[j]) expect(y > other).toBe(wanted[i] > wanted[j]);
+        const { annotations, shapes } = endLabels(
+          wanted.map((at) => ({ name: 'name', at, colour: '#222222' })),
+          300,
+          180,
+        );
+        shapes.forEach(({ y0, y1 }, i) => {
+          expect(y0).toBe(wanted[i]);
+          expect(y1).toBe(annotations[i].y);
+          shapes.slice(0, i).forEach((other, j) => {
+            expect(Math.abs(y1 - other.y1) * 180).toBeGreaterThanOrEqual(13);
+            if (Math.abs(wanted[i] - wanted[j]) > 1e-9) expect(y1 > other.y1).toBe(wanted[i] > wanted[j]);
           });
         });
       }),
@@ -225,8 +251,14 @@ describe('the fit', () => {
     }
     const fitted = fixture.fit.filter((r) => r.use === 'fit').map((r) => r.id);
     const checks = fixture.fit.filter((r) => r.use === 'check').map((r) => r.id);
-    expect(parts!.map((p) => p.above)).toEqual([0, fitted.length]);
-    expect(rows.map(([target]) => target.detail![0])).toEqual([...fitted, ...checks]);
+    expect(parts!.map((p) => p.above)).toEqual([0, checks.length]);
+    const ids = rows.map(([target]) => target.detail![0]);
+    expect(new Set(ids.slice(0, checks.length))).toEqual(new Set(checks));
+    expect(new Set(ids.slice(checks.length))).toEqual(new Set(fitted));
+    for (const some of [rows.slice(0, checks.length), rows.slice(checks.length)]) {
+      const missed = some.map(([, verdict]) => verdict.tone === 'miss');
+      expect(missed).toEqual([...missed].sort((a, b) => Number(b) - Number(a)));
+    }
   });
 
   test('prints a share as percent in all of its columns', () => {

@@ -9,6 +9,7 @@ import type {
   Diversion,
   Estimate,
   FitRow,
+  NetRow,
   Flow,
   PolicyMark,
   Spread,
@@ -33,12 +34,20 @@ const platforms = [
 ];
 
 const scenarios = [
-  { name: 'no-ban', title: 'No ban', question: null, within: null, changes: [] },
+  {
+    name: 'no-ban',
+    title: 'No ban',
+    question: null,
+    within: null,
+    changes: [],
+    reference: null,
+    touches: [],
+  },
   {
     name: 'cart-ban',
     title: 'Cart ban',
     question: 'What does the ban of 9 October 2020 do by itself?',
-    within: null,
+    ...{ within: null, reference: 'no-ban', touches: [{ platform: 'douyin', what: 'links' }] },
     changes: [
       'Douyin: Star Map fee of 20 % of commission on live orders that settle on Taobao or JD, from 2020-08-20.',
       'Douyin: such orders only through Star Map, at half of their usual number, from 2020-09-06.',
@@ -49,21 +58,33 @@ const scenarios = [
     name: 'ban-subsidy',
     title: 'Ban plus coupon',
     question: 'Does a coupon offset the ban?',
-    within: 'cart-ban',
+    ...{
+      within: 'cart-ban',
+      reference: 'cart-ban',
+      touches: [{ platform: 'douyin', what: 'consumerCoupon' }],
+    },
     changes: ['Douyin: coupon for buyers 5 % from 2020-10-12, at most 300m CNY a week.'],
   },
   {
     name: 'ban-traffic',
     title: 'Ban plus traffic support',
     question: 'Does traffic for brands and mid-size sellers offset it?',
-    within: 'cart-ban',
+    ...{
+      within: 'cart-ban',
+      reference: 'cart-ban',
+      touches: [{ platform: 'douyin', what: 'trafficSupport' }],
+    },
     changes: ['Douyin: traffic reserved for own shops 10 % from 2020-10-12, for brand and mid.'],
   },
   {
     name: 'ban-quality',
     title: 'Ban plus inspections',
     question: 'What if bad sellers are cleared at the same time?',
-    within: 'cart-ban',
+    ...{
+      within: 'cart-ban',
+      reference: 'cart-ban',
+      touches: [{ platform: 'douyin', what: 'inspectionRate' }],
+    },
     changes: ['Douyin: inspections of stores 2 %/week from 2020-12-28.'],
   },
 ];
@@ -225,14 +246,14 @@ function estimates(scenario: string): Estimate[] {
   );
 }
 
-function differences(scenario: string): Difference[] {
+function differences(scenario: string, baseline: string): Difference[] {
   return quantities.flatMap((q) =>
     periods.flatMap((t) => {
-      const other = q.values(BASELINE, t.from, t.until);
+      const other = q.values(baseline, t.from, t.until);
       const paired = q.values(scenario, t.from, t.until).map((v, r) => v - other[r]);
       if (paired.length === 0) return [];
       const probabilityPositive = paired.filter((d) => d > 0).length / paired.length;
-      return [{ ...place(q, t.name), ...spread(paired), scenario, baseline: BASELINE, probabilityPositive }];
+      return [{ ...place(q, t.name), ...spread(paired), scenario, baseline, probabilityPositive }];
     }),
   );
 }
@@ -334,6 +355,19 @@ const accountOf = (scenario: string): AccountRow[] =>
     );
   });
 
+/** Routes that lose or gain for certain, and two of which nothing clear is left. */
+const netOf = (scenario: string): NetRow[] =>
+  periods.flatMap(({ name: period }) =>
+    [...new Set([...cells, ...gains])]
+      .filter((cell) => cell !== 'none')
+      .map((cell, i) => {
+        const mean = (cells.includes(cell) ? -9 : 8) / (1 + i);
+        const wide = i % 3 === 2 ? 1.6 : 0.4;
+        const ends = [mean * (1 - wide), mean * (1 + wide)].sort((a, b) => a - b);
+        return { scenario, cell, period, mean, p10: ends[0], p90: ends[1], n: REPLICATES };
+      }),
+  );
+
 const survivalWeeks = [0, 1, 2, 4, 8, 13, 26, 52];
 
 /** Each kind finds goods at a pace of its own; one in ten leaves. */
@@ -391,7 +425,10 @@ const fit: FitRow[] = Array.from({ length: 24 }, (_, i) => {
   return {
     ...{
       id: `F${String(i + 1).padStart(3, '0')}`,
-      what: `${platforms[i % 4].title} GMV, all channels`,
+      what: {
+        en: `${platforms[i % 4].title} GMV, all channels`,
+        zh: `${platforms[i % 4].title} GMV，全部渠道`,
+      },
       unit: 'CNY_bn',
     },
     ...{
@@ -409,7 +446,10 @@ const fit: FitRow[] = Array.from({ length: 24 }, (_, i) => {
     ...{
       grade: i % 3 ? 'press' : 'filing',
       use: i < 12 ? ('fit' as const) : ('check' as const),
-      note: i % 5 ? '' : 'Placed orders, including unpaid ones.',
+      note:
+        i % 5
+          ? { en: '', zh: '' }
+          : { en: 'Placed orders, including unpaid ones.', zh: '下单口径，含未支付订单。' },
     },
   };
 });
@@ -452,6 +492,10 @@ const subsidies: SubsidyReturn[] = [
         ...{ rate: 'CNY/CNY', perYuan: interval(21.7 / 5.2, 0.2) },
       },
       {
+        ...{ metric: 'platform.contribution', platform: 'douyin', unit: 'CNY_bn', gain: interval(-4.7, 0.2) },
+        ...{ rate: 'CNY/CNY', perYuan: interval(-0.9, 0.04) },
+      },
+      {
         ...{ metric: 'stores.entered', platform: 'douyin', unit: 'stores', gain: interval(9000, 12_000) },
         ...{ rate: 'stores/m CNY', perYuan: interval(9000 / 5200, 12_000 / 5000) },
       },
@@ -484,7 +528,12 @@ export const fixture: ComparisonReport = {
       hash: hash(i + 3),
       estimates: estimates(name),
     })),
-    differences: alternatives.flatMap((s) => differences(s.name)),
+    differences: [
+      ...alternatives.flatMap((s) => differences(s.name, BASELINE)),
+      ...alternatives
+        .filter((s) => s.reference !== BASELINE)
+        .flatMap((s) => differences(s.name, s.reference!)),
+    ],
     flows: scenarios.flatMap(({ name }) =>
       sizes.flatMap(([tier, size]) => [
         ...flowsOf(name, 'seller', tier, size),
@@ -516,7 +565,17 @@ export const fixture: ComparisonReport = {
   marks: scenarios.flatMap((s) => marksOf(s.name)),
   survival: scenarios.flatMap((s) => survivalOf(s.name)),
   account: alternatives.flatMap((s) => accountOf(s.name)),
+  net: alternatives.flatMap((s) => netOf(s.name)),
   fit,
+  ...{ judged: 'cart-ban', planned: REPLICATES },
+  goodPerBad: scenarios.flatMap((s) =>
+    estimates(s.name)
+      .filter((e) => e.metric === 'enforcement.goodPerBad')
+      .map((e) => ({
+        ...{ scenario: s.name, platform: e.platform!, period: e.period },
+        ...{ value: e.median, low: e.p10, high: e.p90, n: e.n },
+      })),
+  ),
   assumptions,
   provenance: {
     ...{

@@ -5,6 +5,7 @@ import type {
   Estimate,
   Flow,
   Interval,
+  NetRow,
   SubsidyReturn,
   WeeklySeries,
 } from '../../src/study/findings.ts';
@@ -111,6 +112,18 @@ function ownReturns(random: () => number, s: SubsidyReturn, scenario: string): S
   };
 }
 
+/** The difference of every route in every period, none like another. */
+const netOf = (random: () => number, names: readonly string[]): NetRow[] =>
+  names.flatMap((scenario) =>
+    periods.flatMap((period) =>
+      cells.map((cell): NetRow => {
+        const mean = (random() - 0.5) * 100;
+        const [p10, p90] = [mean - 9 * random(), mean + 9 * random()];
+        return { scenario, cell, period, mean, p10, p90, n: 40 };
+      }),
+    ),
+  );
+
 /** A comparison of `count` scenarios over 40 replicates, made up from the fixture's. */
 export function largeStudy(count: number): ComparisonReport {
   const random = seedrandom('large');
@@ -153,8 +166,10 @@ export function largeStudy(count: number): ComparisonReport {
     ...{ weekly: series(fixture.weekly), weeklyDifferences: series(fixture.weeklyDifferences) },
     ...{ fourWeekly: series(fixture.fourWeekly) },
     ...{ fourWeeklyDifferences: series(fixture.fourWeeklyDifferences) },
+    goodPerBad: all(fixture.goodPerBad, (r, scenario) => ({ ...r, scenario, value: r.value * random() })),
     survival: all(fixture.survival, (s, scenario) => ({ ...s, scenario, ...drawn(random, s) })),
     account: all(fixture.account, (a, scenario) => ({ ...a, scenario, ...drawn(random, a) })),
+    net: netOf(random, names.slice(1)),
     marks: all(fixture.marks, (m, scenario) => ({ ...m, scenario })),
   };
 }

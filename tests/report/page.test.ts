@@ -9,6 +9,7 @@ import { embedReport, escapeHtml } from '../../src/report/page/embed.ts';
 import { readEmbedded } from '../../src/report/page/embedded.ts';
 import { packRows, unpackRows } from '../../src/report/page/rows.ts';
 import { mergeSmallFlows, OTHER } from '../../src/report/mergeFlows.ts';
+import { dictionary, languages as allLanguages } from '../../src/report/words/languages.ts';
 import { roughly } from '../../src/report/words/numbers.ts';
 import { assets } from './assets.ts';
 import { attack } from '../browser/attack.ts';
@@ -41,8 +42,16 @@ describe('the page', () => {
     expect(Buffer.byteLength(chinese)).toBeLessThanOrEqual(MOST_BYTES);
   });
 
+  test('carries the words of its own language alone, and of every language there is a script', () => {
+    expect(Object.keys(assets.client).sort()).toEqual([...allLanguages].sort());
+    for (const own of allLanguages)
+      for (const other of allLanguages)
+        expect(assets.client[own].text.includes(dictionary(other).sections.limits)).toBe(own === other);
+  });
+
   test('names no other place to load from', () => {
-    const own = [assets.plotly.text, assets.client.text, embedReport(pageReport(fixture))].reduce(
+    const embedded = /id="report">([\s\S]*?)<\/script>/.exec(page)![1];
+    const own = [assets.plotly.text, assets.client.en.text, embedded].reduce(
       (rest, part) => rest.replace(part, ''),
       page,
     );
@@ -137,12 +146,14 @@ describe('what the page carries', () => {
       expect(rows.map((row) => row.to)).toEqual(['place2', 'place3']);
   });
 
-  test('tells counts as they are printed, however they are rounded on the way', () => {
+  test('tells counts as they are printed, however they are rounded on the way, and ends of intervals to two digits', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.5, max: 1e7, noNaN: true }), (p90) => {
-        const flows = [{ ...fixture.findings.flows[0], p90 }];
+      fc.property(fc.double({ min: 0.5, max: 1e7, noNaN: true }), (count) => {
+        const flows = [{ ...fixture.findings.flows[0], mean: count, p90: count }];
         const { findings } = pageReport(withFindings({ flows, scenarios: settledOnly, differences: [] }));
-        expect(roughly(findings.flows[0].p90!)).toBe(roughly(Math.round(p90)));
+        const [{ mean, p90 }] = findings.flows;
+        expect(roughly(mean)).toBe(roughly(Math.round(count)));
+        expect(p90).toBe(Number(Math.round(count).toPrecision(2)));
       }),
     );
   });

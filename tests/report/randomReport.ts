@@ -163,10 +163,19 @@ export function randomReport(seed: number): ComparisonReport {
     marks: ofKept(fixture.marks),
     findings: findingsOf(random),
     account: accountsOf(random),
+    net: ofKept(fixture.net).map((d) => {
+      const [p10, mean, p90] = [0, 0, 0].map(() => sized(random, 'CNY_bn')).sort((a, b) => a - b);
+      const shift = Math.floor(3 * random()) * 0.5 * (p10 + p90);
+      return { ...d, mean: mean - shift, p10: p10 - shift, p90: p90 - shift };
+    }),
     survival: ofKept(fixture.survival).map((s) => {
       const [p10, mean, p90] = [random(), random(), random()].sort((a, b) => a - b);
       return { ...s, mean, p10, p90 };
     }),
+    goodPerBad: ofKept(fixture.goodPerBad).map(({ n, ...r }) => ({
+      ...r,
+      ...intervalOf(random, '1', n, true),
+    })),
     fit: fixture.fit.map((row) => ({
       ...row,
       simulated: row.simulated === null ? null : row.simulated * (0.7 + 0.6 * random()),

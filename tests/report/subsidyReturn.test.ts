@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figures, pageReport, type View } from '../../src/report/index.ts';
+import { dictionary, figures, pageReport, type View } from '../../src/report/index.ts';
 import { printedReturn } from '../../src/report/words/likelihood.ts';
-import { count, spreadText } from '../../src/report/words/numbers.ts';
+import { count, percent, spreadText } from '../../src/report/words/numbers.ts';
 import { intervalText, returnClaim } from '../../src/report/words/subsidy.ts';
 import type { Interval, SubsidyReturn } from '../../src/study/findings.ts';
 import { fixture, withFindings } from './fixture.ts';
@@ -89,7 +89,7 @@ describe('the figure of subsidies', () => {
         const { table, panels, title } = build(view, {}, 1200);
         const [whole, ...rows] = table().rows;
         const values = carried.returns.map((r) => r.perYuan?.value);
-        expect(whole.slice(3, 7).map((c) => c.value)).toEqual(values);
+        expect(whole.slice(3, 8).map((c) => c.value)).toEqual(values);
         expect(rows.map((row) => row.slice(1, 4).map((c) => c.value))).toEqual(
           carried.doses.map((d) => [d.spend.value, d.gain.value, d.marginal!.value]),
         );
@@ -116,6 +116,30 @@ describe('the figure of subsidies', () => {
     );
   });
 
+  test('calls what stands on few replicates rough, prints none of it bold, and names every dose', () => {
+    for (const language of languages)
+      for (const n of [5, 8]) {
+        const doses = coupon.doses.map((d) => ({
+          ...{ ...d, spend: { ...d.spend, n }, gain: { ...d.gain, n } },
+          marginal: d.marginal && { ...d.marginal, n },
+        }));
+        const view = reading({ ...coupon, doses }, { ...coupon, scenario: 'ban-traffic', doses });
+        const words = dictionary(language);
+        const { panels, table } = build({ ...view, words }, {}, 1200);
+        const rough = words.subsidy.rough(String(n));
+        expect(panels[0].heading.includes(rough)).toBe(n === 5);
+        const steps = table().rows.slice(2);
+        expect(steps).toHaveLength(2 * doses.length);
+        for (const [first, ...rest] of steps) {
+          expect(first.detail!.includes(rough)).toBe(n === 5);
+          const bold = rest.filter((c) => c.tone === 'higher' || c.tone === 'lower');
+          if (n === 5) expect(bold).toEqual([]);
+        }
+        for (const trace of panels[0].traces)
+          expect((trace['text'] as string[]).slice(1)).toEqual(doses.map((d) => percent(d.dose)));
+      }
+  });
+
   test('is one sentence where no scenario pays a subsidy', () => {
     for (const language of languages) {
       const view = viewOf(withFindings({ subsidies: [] }), language);
@@ -129,7 +153,7 @@ describe('the figure of subsidies', () => {
     const lost = { ...coupon, scenario: 'ban-traffic', n: 0, spend: null, deadweight: null, returns: [], doses: [] }; // prettier-ignore
     const view = reading(lost, coupon);
     const { table, panels, title } = build(view, {}, 360);
-    expect(table().rows[0].slice(1).map((c) => c.text)).toEqual(Array(7).fill('–')); // prettier-ignore
+    expect(table().rows[0].slice(1).map((c) => c.text)).toEqual(Array(8).fill('–')); // prettier-ignore
     expect(panels[0].traces).toHaveLength(1);
     expect(title).toContain('no run without the subsidy was finished');
   });

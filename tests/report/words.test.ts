@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claim } from '../../src/report/words/claim.ts';
-import { directionOf, likelihoodOf } from '../../src/report/words/likelihood.ts';
+import { alsoTold, askedMetrics } from '../../src/report/asked.ts';
+import { claim, saidDirection } from '../../src/report/words/claim.ts';
+import { directionOf, likelihoodOf, printedDirection } from '../../src/report/words/likelihood.ts';
 import { count, fixed, percent, roughly, spreadText } from '../../src/report/words/numbers.ts';
 import { verdict } from '../../src/report/words/verdict.ts';
+import { anchorsByKind } from '../../src/report/figures/anchorsByKind.ts';
+import { frontier } from '../../src/report/figures/frontier.ts';
+import { scenarioTable } from '../../src/report/figures/scenarioTable.ts';
+import { fewestForDirection } from '../../src/study/direction.ts';
 import { differences } from './arbitraries.ts';
-import { settledOnly, withFindings } from './fixture.ts';
+import type { ComparisonReport } from '../../src/study/findings.ts';
+import { fixture, settledOnly, withFindings } from './fixture.ts';
+import { randomReport } from './randomReport.ts';
 import { languages, view, viewOf, views } from './reading.ts';
 
 /** Every number in a text as it is printed, with its sign and its thousands. */
@@ -75,10 +82,52 @@ describe('a claim', () => {
         if (/higher|更高/.test(text)) expect(d.p10).toBeGreaterThan(0);
         if (/lower|更低/.test(text)) expect(d.p90).toBeLessThan(0);
         if (d.p10 <= 0 && d.p90 >= 0)
-          expect(text).toMatch(/no clear difference|nothing changes|无明显差异|没有变化/);
-        expect(['higher', 'lower', 'unclear', 'unchanged']).toContain(directionOf(d));
+          expect(text).toMatch(
+            d.n < fewestForDirection
+              ? /too few replicates|nothing changes|重复次数过少|没有变化/
+              : /no clear difference|nothing changes|无明显差异|没有变化/,
+          );
+        expect(['higher', 'lower', 'unclear', 'unchanged', 'tooFew']).toContain(directionOf(d));
       }),
     );
+  });
+
+  test('names no direction of fewer than eight replicates, however clear they are, and does of eight', () => {
+    const d = view.difference('cart-ban', 'gmv.settled', 'douyin', '2021')!;
+    expect(d.p90).toBeLessThan(0);
+    const few = { ...d, n: 7, probabilityPositive: 0 };
+    const printed = spreadText(d, view.words.unit(d.unit, true), true);
+    expect(printedDirection(few, printed)).toBe('tooFew');
+    expect(printedDirection({ ...few, n: 8 }, printed)).toBe('lower');
+    for (const language of languages) {
+      expect(claim(views[language], few)).toMatch(/too few replicates to say|重复次数过少，无法判断/);
+      expect(claim(views[language], few)).not.toMatch(/likely|lower|higher|可能|更低|更高/);
+      expect(claim(views[language], { ...few, n: 8 })).toMatch(/is lower|更低/);
+    }
+  });
+
+  test('and every table of the page follow the same rule, and say it', () => {
+    const { findings } = fixture;
+    const fewer = {
+      ...findings,
+      replicates: 4,
+      differences: findings.differences.map((d) => ({ ...d, n: 4 })),
+    };
+    for (const language of languages) {
+      const of = viewOf({ ...fixture, findings: fewer }, language);
+      for (const figure of [scenarioTable, anchorsByKind, frontier]) {
+        const at = Object.fromEntries(figure.controls(of).map((c) => [c.name, c.initial]));
+        const chosen = figure === anchorsByKind ? { ...at, scenario: 'cart-ban' } : at;
+        const { title, subtitle, table } = figure.build(of, chosen, 900);
+        const cells = table().rows.flat();
+        const text = cells.flatMap((c) => [c.text, ...(c.detail ?? [])]).join('\n');
+        expect(text, figure.id).not.toMatch(/[▲▼]|no clear difference|无明显差异/);
+        expect(text, figure.id).toContain(of.words.labels.tooFew);
+        expect(cells.map((c) => c.tone)).not.toContain('tooFew');
+        expect(title, figure.id).not.toMatch(/lower|higher|更低|更高/);
+        expect(subtitle, figure.id).not.toMatch(/holds zero|包含零/);
+      }
+    }
   });
 
   test('says that nothing changes when no replicate differs', () => {
@@ -104,22 +153,77 @@ describe('a likelihood word', () => {
   });
 });
 
+/** A report with a contribution and attention for every platform, each scenario beside the one that it adds to. */
+function withContributions(report: ComparisonReport): ComparisonReport {
+  const settled = report.findings.differences.filter(
+    (d) => d.metric === 'gmv.settled' && d.platform !== null && d.channel === null && d.tier === null,
+  );
+  const more = settled.flatMap((d, i) =>
+    ['gmv.attention', 'platform.contribution'].map((metric, k) => ({
+      ...{ ...d, ...settled[(i + 1 + k) % settled.length], metric },
+      ...{ scenario: d.scenario, platform: d.platform, period: d.period },
+      baseline: report.scenarios.find((s) => s.name === d.scenario)!.reference!,
+    })),
+  );
+  const differences = [...report.findings.differences.filter((d) => d.metric !== 'gmv.attention'), ...more];
+  return { ...report, findings: { ...report.findings, differences } };
+}
+
 describe('the verdict', () => {
-  test('is three sentences, and each says that it speaks of this model', () => {
+  test('is a sentence a scenario, and each says that it speaks of this model', () => {
     for (const language of languages) {
       const sentences = verdict(views[language]);
-      expect(sentences).toHaveLength(3);
+      expect(sentences).toHaveLength(view.alternatives.length);
       for (const sentence of sentences) expect(sentence.toLowerCase()).toMatch(/in this model|在本模型中/);
     }
   });
 
-  test('speaks of the quarter of the last change of policy and of the last whole year', () => {
-    expect([view.focus, view.focusPlatform, view.quarter, view.year]).toEqual([
-      'cart-ban',
-      'douyin',
-      '2020Q4',
-      '2021',
+  test('speaks of the last whole year alone', () => {
+    expect([view.focus, view.focusPlatform, view.year]).toEqual(['cart-ban', 'douyin', '2021']);
+    for (const sentence of verdict(view)) expect(sentence).not.toMatch(/20\d\dQ|\b20(19|20)\b/);
+  });
+
+  test('sets each scenario beside the one it adds to, and asks it about what it changes', () => {
+    const [ban, coupon, traffic, inspections] = verdict(view);
+    expect(ban).toContain('“Cart ban” beside “No ban”');
+    expect(ban).toContain('Douyin’s closed-loop ratio');
+    expect(coupon).toContain('“Ban plus coupon” beside “Cart ban”');
+    expect(coupon).toContain('for each yuan spent');
+    expect(traffic).toContain('Douyin’s settled GMV');
+    expect(inspections).toContain('Douyin’s number of bad sellers removed');
+    expect(inspections).toContain('Douyin’s mean quality');
+  });
+
+  test('tells also what a change clearly does to the attention and the contribution of who makes it, and only that', () => {
+    let [told, kept] = [0, 0];
+    for (const seed of [1, 2, 3]) {
+      const read = viewOf(withContributions(randomReport(seed)));
+      for (const { name, touches } of read.report.scenarios) {
+        if (name === read.baseline) continue;
+        const asked = askedMetrics(touches).map((q) => `${q.metric} ${q.platform}`);
+        const sentence = verdict(read)[read.alternatives.indexOf(name)];
+        for (const { metric, platform } of alsoTold(touches, read.focusPlatform)) {
+          const d = read.increment(name, metric, platform, read.year)!;
+          if (asked.includes(`${metric} ${platform}`)) continue;
+          const clear = d.p10 > 0 || d.p90 < 0;
+          expect(sentence.includes(claim(read, d))).toBe(clear && saidDirection(read, d) !== 'unclear');
+          if (clear) told++;
+          else kept++;
+        }
+      }
+    }
+    expect(Math.min(told, kept)).toBeGreaterThan(0);
+  });
+
+  test('asks of a platform that closes links what is bought on it and left to it, and of the study’s own what it gets and keeps', () => {
+    const links = alsoTold([{ platform: 'kuaishou', what: 'links' }], 'douyin');
+    expect(links.map((q) => `${q.platform} ${q.metric}`)).toEqual([
+      ...['kuaishou gmv.attention', 'kuaishou platform.contribution'],
+      ...['douyin gmv.settled', 'douyin platform.contribution'],
     ]);
+    const own = alsoTold([{ platform: 'douyin', what: 'trafficSupport' }], 'douyin');
+    expect(own.map((q) => `${q.platform} ${q.metric}`)).toEqual(['douyin platform.contribution']);
+    expect(alsoTold([], 'douyin')).toEqual([]);
   });
 
   test('prints only numbers of the scenario table, whatever the differences are', () => {
@@ -127,7 +231,13 @@ describe('the verdict', () => {
     fc.assert(
       fc.property(rows, (some) => {
         const findings = {
-          ...withFindings({ scenarios: settledOnly, differences: some, flows: [], diversion: [] }),
+          ...withFindings({
+            scenarios: settledOnly,
+            differences: some,
+            flows: [],
+            diversion: [],
+            subsidies: [],
+          }),
           weekly: [],
           weeklyDifferences: [],
         };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/base/problem.ts';
+import { simulate } from '../../src/compile/index.ts';
 import { bytesWords, estimate, refuseBeyondLimits, secondsWords } from '../../src/runs/limits.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { scenario } from '../study/market.ts';
@@ -39,6 +40,36 @@ describe('limits', () => {
       estimate([of({ engine: 'counts', population })], 1, 1, perRun).seconds;
     expect(seconds(1e15)).toBe(seconds(1e8));
     expect(seconds(1e8)).toBeGreaterThan(seconds(1e5));
+  });
+
+  it('know the speed of a run within a factor of five, constants and consumers one by one included', () => {
+    const small = { weeks: 26, merchants: 300, anchors: 180 };
+    const [first, crowd] = [of(small), of({ ...small, engine: 'agents', population: 400_000 })];
+    const secondsOf = (s: Scenario): number => {
+      const began = process.cpuUsage();
+      simulate(s, 7, 1);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1e6;
+    };
+    const within = (measured: number, estimated: number): void => {
+      expect(measured).toBeGreaterThan(estimated / 5);
+      expect(measured).toBeLessThan(estimated * 5);
+    };
+    const alone = estimate([first], 1, 1, perRun).seconds;
+    within(secondsOf(first), alone);
+    // the constants are known by now
+    within(secondsOf(crowd), estimate([crowd], 1, 1, perRun).seconds - alone);
+  }, 180_000);
+
+  it('count the constants once a replicate and every run', () => {
+    const seconds = (n: number, replicates: number): number =>
+      estimate(Array<Scenario>(n).fill(ordinary), replicates, 1, perRun).seconds;
+    const [solving, run] = [2 * seconds(1, 1) - seconds(2, 1), seconds(2, 1) - seconds(1, 1)];
+    expect(solving / run).toBeCloseTo(212 / 157, 6);
+    expect(seconds(3, 4)).toBeCloseTo(4 * (solving + 3 * run), 6);
+    // one of 157 weeks at the usual size takes some seconds
+    expect(solving + run).toBeGreaterThan(2);
+    expect(solving + run).toBeLessThan(20);
   });
 
   it('never estimate less for more work', () => {

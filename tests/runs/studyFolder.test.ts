@@ -96,6 +96,19 @@ describe('a study folder', () => {
     expect(readdirSync(join(root, 's'))).toEqual(['scenarios']);
   });
 
+  it('is refused at once where no folder can be made, however deep, or none be written to', async () => {
+    const file = join(root, 'file');
+    writeFileSync(file, '');
+    const system = existsSync('/proc/self') ? ['/proc/x', '/proc/x/y/z'] : [];
+    for (const path of [...system, join(file, 'x'), file, '']) {
+      const began = performance.now();
+      await expect(openStudyFolder(path, 'k', false), path).rejects.toThrow('cannot be made');
+      expect(performance.now() - began, path).toBeLessThan(1000);
+    }
+    if (existsSync('/proc/self'))
+      await expect(openStudyFolder('/proc', 'k', true)).rejects.toThrow('cannot be written to');
+  });
+
   it('vanishes when it was made for a study that wrote nothing', async () => {
     const folder = await openStudyFolder(join(root, 'new', 's'), 'k', false);
     await folder.release();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/base/problem.ts';
+import { isExplained, type Resolution } from '../../src/scenario/index.ts';
 import { problemsOf, resolveText, withCaret } from './files.ts';
 
 /** Name, text with a caret where the problem stands, path, message, mend. */
@@ -279,6 +280,12 @@ const levers: readonly Row[] = [
     /unknown platform "douyn"; did you mean "douyin"\?/,
   ],
   [
+    'an unknown platform of a lever with a broken value',
+    'schema: 1\nlevers:\n  ¦duoyin.consumerCoupon: { value: 500 % }',
+    'levers.duoyin.consumerCoupon',
+    /unknown platform "duoyin"; did you mean "douyin"\?/,
+  ],
+  [
     'levers nested by platform',
     'schema: 1\nlevers:\n  ¦douyin: { consumerCoupon: { value: 5 % } }',
     'levers.douyin',
@@ -374,6 +381,13 @@ const platforms: readonly Row[] = [
     /lies above load.ceiling/,
   ],
   [
+    'a take that leaves nothing after the commission',
+    'schema: 1\nplatforms:\n  jd: { fees: { take: ¦90 % } }',
+    'platforms.jd.fees.take',
+    /take of jd \+ commission.content of 20 % = 110 %, allowed 95 %/,
+    /write 75 % or less/,
+  ],
+  [
     'habits of more consumers than there are',
     'schema: 1\n¦platforms:\n  douyin: { initialHabit: 90 % }',
     'platforms',
@@ -386,7 +400,13 @@ const others: readonly Row[] = [
     'an expectation without a metric',
     'schema: 1\nexpect:\n  - ¦"100 % success"',
     'expect.0',
-    /does not begin with a metric/,
+    /no metric is called "100"/,
+  ],
+  [
+    'an expectation of a metric that is not there',
+    'schema: 1\nexpect: [¦gmv.setled is 0]',
+    'expect.0',
+    /did you mean "gmv.settled"/,
   ],
   [
     'a baseline that is no name',
@@ -429,6 +449,8 @@ function check([, marked, path, message, mend]: Row): void {
   expect(problem!.severity).toBe('error');
   expect([problem!.file, problem!.line, problem!.column]).toEqual(['scenarios/mine.yaml', line, column]);
   if (mend) expect(problem!.mend).toMatch(mend);
+  const topics = problems.flatMap(({ see }) => /^cartban explain (.+)$/.exec(see ?? '')?.[1] ?? []);
+  expect(topics.filter((topic) => !isExplained(topic))).toEqual([]);
   expect(problems.map(formatProblem).join('\n')).not.toMatch(/\.ts:|at \w+ \(/);
 }
 
@@ -525,12 +547,7 @@ describe('a chain of parents', () => {
 });
 
 describe('a warning does not stop', () => {
-  it.each([
-    [
-      'an expectation of a metric that is not there',
-      'schema: 1\nexpect: [gmv.setled is 0]',
-      /did you mean "gmv.settled"/,
-    ],
+  it.each<readonly [string, string, RegExp]>([
     [
       'a rule that begins after the run',
       row('on: douyin, channel: live, to: [taobao], from: 2023-01-02, rule: ban'),
@@ -546,12 +563,44 @@ describe('a warning does not stop', () => {
       'schema: 1\nlevers:\n  jd.exclusivity: { value: 5 %, from: 2024-01-01 }',
       /never in force/,
     ],
+    ...['affiliateCut', 'inboundLinkFee', 'blockedLinks', 'adPlacement'].map(
+      (lever) =>
+        [
+          `a ${lever} where no links arrive`,
+          `schema: 1\nlevers:\n  douyin.${lever}: { value: ${lever === 'adPlacement' ? '0.5' : '5 %'} }`,
+          /nobody links to douyin, so the lever does nothing/,
+        ] satisfies [string, string, RegExp],
+    ),
+    [
+      'a dataVisibility where no links begin',
+      'schema: 1\nlevers:\n  taobao.dataVisibility: { value: 50 % }',
+      /taobao has no links to others, so the lever does nothing/,
+    ],
   ])('%s', (_, text, message) => {
     const resolution = resolveText(text);
     expect(resolution).toHaveProperty('scenario');
     expect(problemsOf(resolution)[0].severity).toBe('warning');
     expect(problemsOf(resolution)[0].message).toMatch(message);
   });
+});
+
+it('charges that leave nothing are refused when parameters or flags make them, and right up to the bound they pass', () => {
+  const take = 'schema: 1\nplatforms:\n  jd: { fees: { take: 40 % } }\n';
+  const charged = (resolution: Resolution): string[] =>
+    problemsOf(resolution)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, message }) => `${path}: ${message}`);
+  const found = 'platforms.jd.fees.take: take of jd + commission.content of 60 % = 100 %, allowed 95 %';
+  expect(charged(resolveText(`${take}parameters: { commission.content: 60 % }`))).toEqual([found]);
+  expect(charged(resolveText(take, {}, { set: ['parameters.commission.content=60 %'] }))).toEqual([found]);
+  const flags = { set: ['platforms.jd.fees.take=40 %', 'parameters.commission.content=60 %'] };
+  expect(charged(resolveText('schema: 1', {}, flags))).toEqual([found]);
+  expect(charged(resolveText(`${take}parameters: { commission.content: 55 % }`))).toEqual([]);
+});
+
+it('a lever on links where links are passes without a warning', () => {
+  const levers = 'taobao.affiliateCut: { value: 5 % }\n  douyin.dataVisibility: { value: 50 % }';
+  expect(problemsOf(resolveText(`schema: 1\nlevers:\n  ${levers}`))).toEqual([]);
 });
 
 it('a population beyond every machine is not the reader’s business', () => {

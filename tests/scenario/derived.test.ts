@@ -34,6 +34,21 @@ describe('what is derived from the declarations', () => {
   });
 });
 
+describe('the meaning of a lever', () => {
+  const cited = (text = ''): string[] => (text.match(/[a-z]+\.[a-zA-Z]+/g) ?? []).sort();
+
+  it('cites the same parameters in Chinese as in English', () => {
+    for (const { name, meaning } of levers) expect(cited(meaning.zh), name).toEqual(cited(meaning.en));
+  });
+
+  it('names own-shop orders from feed and shelf for the coupon in both languages, not content alone', () => {
+    const { en, zh } = levers.find(({ name }) => name === 'consumerCoupon')!.meaning;
+    expect(en).toMatch(/feed or shelf/);
+    expect(zh).toMatch(/信息流或货架/);
+    expect(zh).not.toContain('内容订单');
+  });
+});
+
 describe('explain', () => {
   it('knows a thing by every name that it has in a file', () => {
     const [lever, parameter, field] = [levers[0].name, parameters[0].name, platformFields[2].name];
@@ -51,6 +66,22 @@ describe('explain', () => {
     expect(explain('links')).toContain('links.capacity');
     expect(explain('run')).toContain('run.seed');
     expect(explain('platforms')).toContain('platforms.fees.take');
+  });
+
+  it('lists what can be said of a platform, each by a name that explain knows', () => {
+    const text = explain('douyin');
+    expect(isExplained('douyin')).toBe(true);
+    expect(explain('platforms.douyin')).toBe(text);
+    const named = [...text.matchAll(/^ {2}(\S*douyin\.\S+) /gm)].map((m) => m[1]);
+    expect(named).toHaveLength(levers.length + platformFields.length);
+    expect(named.filter((name) => !isExplained(name))).toEqual([]);
+    expect(text).toMatch(/platforms\.douyin\.fees\.take +\S+ % · Share of the list price/);
+    expect(explain('duoyin')).toContain('did you mean "douyin"?');
+  });
+
+  it('knows the levers of a platform of the user’s own', () => {
+    expect(explain('moon.consumerCoupon')).toBe(explain('consumerCoupon'));
+    expect(isExplained('moon.consumerCupon')).toBe(false);
   });
 
   it('suggests the nearest name for an unknown one', () => {

@@ -193,6 +193,7 @@ describe('the command line', () => {
   it.each([
     [{ set: ['run.seed=x'] }, '--set run.seed', /whole number/],
     [{ set: ['nonsense'] }, '--set nonsense', /allowed path=value/],
+    [{ set: ['=3'] }, '--set ', /allowed path=value/],
     [{ set: ['links.nope.from=2020-01-06'] }, '--set links.nope.from', /no row of links has the id "nope"/],
     [{ set: ['douyin.consumerCupon=5 %'] }, '--set douyin.consumerCupon', /did you mean "consumerCoupon"\?/],
     [{ set: ['sead=1'] }, '--set sead', /unknown field "sead"/],
@@ -209,6 +210,25 @@ describe('the command line', () => {
     expect(problem.line).toBeUndefined();
     expect(problem.message).toMatch(message);
   });
+});
+
+it.each([
+  ['douyin.consumerCoupon', 'write --set douyin.consumerCoupon="20 %"'],
+  ['rematch.guide', 'write --set rematch.guide="40 %/week"'],
+  ['run.seed', 'write --set run.seed=7'],
+  ['run.from', 'write --set run.from=2018-12-31'],
+  ['platforms.douyin.fees.take', 'write --set platforms.douyin.fees.take="10 %"'],
+])('--set %s without a value is mended with the path that was given', (path, mend) => {
+  const text = 'schema: 1\nextends: ./cart-ban.yaml';
+  const [problem] = problemsOf(resolveText(text, {}, { set: [path] }));
+  expect(problem).toMatchObject({ file: `--set ${path}`, message: `found "${path}" without a value`, mend });
+  const typed = mend.slice('write --set '.length).replaceAll('"', '');
+  expect(resolveText(text, {}, { set: [typed] })).toHaveProperty('scenario');
+});
+
+it('--set of what has no example leaves the value open', () => {
+  const [problem] = problemsOf(resolveText('schema: 1', {}, { set: ['title'] }));
+  expect(problem.mend).toBe('write --set title="…"');
 });
 
 describe('the shipped scenarios', () => {

@@ -240,13 +240,25 @@ describe('the fit table', () => {
   });
 
   it('calls platforms by the names that readers know', () => {
-    for (const { what } of fitTargets) expect(what).not.toMatch(/\b(taobao|jd|kuaishou|douyin)\b/);
+    for (const { what } of fitTargets) {
+      expect(what.en).not.toMatch(/\b(taobao|jd|kuaishou|douyin)\b/);
+      expect(what.zh).not.toMatch(/taobao|tmall|kuaishou|douyin|\bJD\b/i);
+    }
+  });
+
+  it('speaks Chinese to readers of Chinese, and leaves to data files their own words', () => {
+    const rows = fitRows([]);
+    for (const { id, what, note } of rows) {
+      expect(what.zh, id).toMatch(/\p{Script=Han}/u);
+      const ours = note.zh!.split('数据文件原注：')[0];
+      expect(ours.replace(/ban-quality|cart-ban|Hill/g, ''), id).not.toMatch(/[a-z]{3}/i);
+    }
   });
 
   it('lists what no run can say with a null and the reason', () => {
     for (const row of fitRows([])) {
       expect(row.simulated).toBeNull();
-      expect(row.note).not.toBe('');
+      expect(row.note.en).not.toBe('');
     }
   });
 
@@ -266,15 +278,15 @@ describe('the fit table', () => {
     const run = simulated({ scenario: base, seed: 7, replicate: 1 });
     const row = fitRows([{ run, without: null }]).find((r) => r.id === 'F095')!;
     expect(row.simulated).toBeNull();
-    expect(row.note).toContain('Outside the run.');
+    expect(row.note.en).toContain('Outside the run.');
   });
 
   it('names years and quarters by their name and other windows by both ends', () => {
     const words = (from: string, until: string) => periodWords({ from: day(from), until: day(until) });
     expect(words('2020-01-01', '2021-01-01')).toBe('2020');
     expect(words('2020-10-01', '2021-01-01')).toBe('2020Q4');
-    expect(words('2020-01-01', '2020-07-01')).toBe('2020-01-01 to 2020-06-30');
-    expect(words('2020-10-02', '2021-01-01')).toBe('2020-10-02 to 2020-12-31');
+    expect(words('2020-01-01', '2020-07-01')).toBe('2020-01-01 – 2020-06-30');
+    expect(words('2020-10-02', '2021-01-01')).toBe('2020-10-02 – 2020-12-31');
     expect(words('2020-05-31', '2020-06-01')).toBe('2020-05-31');
   });
 });

@@ -8,10 +8,17 @@ async function startingSet(): Promise<Map<string, string>> {
 }
 
 async function init(folder: string, { force }: { force: boolean }): Promise<void> {
-  const { existsSync, mkdirSync, writeFileSync } = await import('node:fs');
+  const { existsSync, mkdirSync, statSync, writeFileSync } = await import('node:fs');
   const path = await import('node:path');
   const { Refusal } = await import('../../base/problem.ts');
   const { result } = await import('../streams.ts');
+  const { typedHere } = await import('../typed.ts');
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    const message = 'a file is there, where the folder should be';
+    throw new Refusal('limits', [
+      { severity: 'error', file: folder, path: '', message, mend: 'choose another folder' },
+    ]);
+  }
   const files = [...(await startingSet())].map(([name, text]) => [path.join(folder, name), text] as const);
   const present = files.filter(([file]) => existsSync(file));
   if (present.length > 0 && !force) {
@@ -23,7 +30,7 @@ async function init(folder: string, { force }: { force: boolean }): Promise<void
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of files) writeFileSync(file, text);
   const run = [path.join(folder, 'no-ban.yaml'), path.join(folder, 'cart-ban.yaml')].join(' ');
-  await result(`wrote ${files.length} files to ${folder}\nnext: cartban run ${run}`);
+  await result(`wrote ${files.length} files to ${folder}\nnext: ${typedHere(`cartban run ${run}`)}`);
 }
 
 /** `cartban init`: a starting set of scenario files to edit. */

@@ -19,7 +19,7 @@ export interface RunOptions {
 }
 
 /** A whole number as text: the scenario's own reader judges it, so that a flag and a file meet the same rules. */
-const whole =
+export const whole =
   (least: number) =>
   (text: string): string => {
     if (!/^\d+(_\d+)*$/.test(text)) throw new InvalidArgumentError('allowed is a whole number.');
@@ -30,13 +30,17 @@ const whole =
     return digits;
   };
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
-/** The flags that every command which runs scenarios has. */
-export function withCommonFlags(command: Command): Command {
-  const jobs = (text: string): number => Number(whole(1)(text));
+/** How many threads a study may use. */
+export const jobsOption = (): Option =>
+  new Option('--jobs <n>', 'threads')
+    .argParser((text) => Number(whole(1)(text)))
+    .default(availableParallelism(), 'all available');
+
+/** The flags that every command which runs scenarios has; `findings` is what `--json` prints. */
+export function withCommonFlags(command: Command, findings = 'the findings'): Command {
   return command
-    .option('--baseline <name>', 'compare with this scenario (default: the first file)')
     .option('--replicates <n>', 'runs of each scenario on shared seeds', whole(1))
     .option('--seed <n>', 'seed of the study', whole(0))
     .addOption(
@@ -48,16 +52,13 @@ export function withCommonFlags(command: Command): Command {
     )
     .option('--population <n>', 'simulated consumers', whole(1))
     .option('--until <date>', 'end with the week of this day')
-    .addOption(
-      new Option('--jobs <n>', 'threads').argParser(jobs).default(availableParallelism(), 'all available'),
-    )
+    .addOption(jobsOption())
     .option('--set <path=value>', 'change one value in every scenario; repeatable', collect, [])
-    .option('--out <dir>', 'study folder (default: outputs/<study>)')
-    .option('--json', 'print the findings as one JSON object', false)
-    .option('--no-page', 'write no page.html')
+    .option('--json', `print ${findings} as one JSON object`, false)
     .option('--quiet', 'no progress, no notes', false)
-    .addOption(new Option('--lang <code>', 'language of table and page').choices(['en', 'zh']).default('en'))
-    .option('--force', 'replace what is in the study folder', false);
+    .addOption(
+      new Option('--lang <code>', 'language of what is printed').choices(['en', 'zh']).default('en'),
+    );
 }
 
 /** `cartban run`: simulate scenarios on shared seeds and compare each with the baseline. */
@@ -66,7 +67,12 @@ export function register(program: Command): void {
     .command('run')
     .argument('<file...>', 'scenario files')
     .description('simulate scenarios on shared seeds and compare each with the baseline');
-  withCommonFlags(command).action(async (files: string[], options: RunOptions) => {
+  command.option('--baseline <name>', 'compare with this scenario (default: the first file)');
+  withCommonFlags(command)
+    .option('--out <dir>', 'study folder (default: outputs/<study>)')
+    .option('--no-page', 'write no page.html')
+    .option('--force', 'replace what is in the study folder', false);
+  command.action(async (files: string[], options: RunOptions) => {
     const { run } = await import('../run.ts');
     await run(files, options);
   });

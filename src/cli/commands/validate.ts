@@ -8,19 +8,26 @@ interface ValidateOptions {
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 async function validate(files: readonly string[], options: ValidateOptions): Promise<void> {
-  const { formatProblem, Refusal } = await import('../../base/problem.ts');
+  const { Refusal } = await import('../../base/problem.ts');
   const { checkTogether, toYaml } = await import('../../scenario/index.ts');
+  const { warningsText } = await import('../problemText.ts');
   const { loadScenarios } = await import('../scenarioFiles.ts');
   const { note, result } = await import('../streams.ts');
   const { scenarios, warnings } = loadScenarios(files, { set: options.set });
   // One file alone may name a baseline that is given only when it is run.
   const together =
     files.length > 1 ? checkTogether(scenarios.map((scenario, i) => ({ file: files[i], scenario }))) : [];
-  if (together.length > 0) throw new Refusal('invalid', [...warnings, ...together]);
-  for (const warning of warnings) note(formatProblem(warning));
+  const told = [...warnings, ...together];
+  if (together.some(({ severity }) => severity === 'error')) throw new Refusal('invalid', told);
+  if (told.length > 0) note(warningsText(told));
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
   await result(
-    options.resolved ? scenarios.map(toYaml).join('---\n').trimEnd() : `validated ${count}, no errors`,
+    options.resolved
+      ? scenarios
+          .map((scenario) => toYaml(scenario))
+          .join('---\n')
+          .trimEnd()
+      : `validated ${count}, no errors`,
   );
 }
 

@@ -47,6 +47,12 @@ export function agentsKernel(rules: PopulationRules, population: number, key: Ke
         }
       }
     },
+    lost() {
+      let last = 0;
+      for (let i = 0; i < population; i++) if (state[i] > last) last = state[i];
+      if (last < rules.states) return null;
+      return `consumer ${state.indexOf(last)} is in state ${last} of ${rules.states}`;
+    },
     save: () => state.slice(),
     restore: (saved) => state.set(saved),
   };

@@ -1,6 +1,7 @@
 import { CountDraws } from '../../base/countDraws.ts';
 import { quotas } from '../../base/distributions.ts';
 import type { Key } from '../../base/random.ts';
+import { total } from '../../base/total.ts';
 import type { Kernel, PopulationRules } from './kernel.ts';
 
 /** Purpose of the draws of the start; 0 and 1 are those of individuals. */
@@ -31,6 +32,10 @@ export function countsKernel(rules: PopulationRules, population: number, key: Ke
       rules.beginWeek();
       rules.drawCounts(counts, next, draws, week);
       [counts, next] = [next, counts];
+    },
+    lost() {
+      const there = total(counts);
+      return there === population ? null : `there are ${there} consumers and not ${population}`;
     },
     save: () => counts.slice(),
     restore: (saved) => counts.set(saved),

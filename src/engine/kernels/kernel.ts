@@ -25,6 +25,8 @@ export interface Kernel {
   /** Individuals, or 1 for a distribution: what the counts of a week add up to at the most. */
   readonly size: number;
   week(week: number): void;
+  /** What says that not everybody is somewhere after a week, or null: nobody is lost or made (rule 9). */
+  lost(): string | null;
   /** A copy of the state of everybody, and back to one: for runs that share their past. */
   save(): KernelState;
   restore(state: KernelState): void;

@@ -3,6 +3,7 @@ import type { WeekLaw } from './law.ts';
 const TOLERANCE = 1e-12;
 
 export const airtimeIsWhole: WeekLaw = {
+  kind: 'week',
   name: 'airtimeIsWhole',
   rule: 11,
   statement: {

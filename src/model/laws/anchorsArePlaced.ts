@@ -1,6 +1,7 @@
 import type { WeekLaw } from './law.ts';
 
 export const anchorsArePlaced: WeekLaw = {
+  kind: 'week',
   name: 'anchorsArePlaced',
   rule: 9,
   statement: {

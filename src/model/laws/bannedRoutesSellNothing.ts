@@ -1,6 +1,7 @@
 import type { WeekLaw } from './law.ts';
 
 export const bannedRoutesSellNothing: WeekLaw = {
+  kind: 'week',
   name: 'bannedRoutesSellNothing',
   rule: 14,
   statement: { en: 'A route that is closed for a whole week sells exactly nothing in it.' },

@@ -4,6 +4,7 @@ import type { WeekLaw } from './law.ts';
 const TOLERANCE = 1e-12;
 
 export const choicesAreProbabilities: WeekLaw = {
+  kind: 'week',
   name: 'choicesAreProbabilities',
   rule: 10,
   statement: {

@@ -2,6 +2,7 @@ import type { Market } from '../market.ts';
 import type { WeekLaw } from './law.ts';
 
 export const depositsAreKept: WeekLaw = {
+  kind: 'week',
   name: 'depositsAreKept',
   rule: 7,
   statement: {

@@ -2,6 +2,7 @@ import { differences } from './figures.ts';
 import type { TwinLaw } from './law.ts';
 
 export const emptyRowsChangeNothing: TwinLaw = {
+  kind: 'twin',
   name: 'emptyRowsChangeNothing',
   rule: 18,
   statement: {

@@ -2,6 +2,7 @@ import { differences } from './figures.ts';
 import type { TwinLaw } from './law.ts';
 
 export const emptySubsidiesAreNone: TwinLaw = {
+  kind: 'twin',
   name: 'emptySubsidiesAreNone',
   rule: 19,
   statement: { en: 'A subsidy with rate zero or with budget zero equals its absence, bit for bit.' },

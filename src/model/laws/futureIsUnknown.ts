@@ -2,6 +2,7 @@ import { differences } from './figures.ts';
 import type { TwinLaw } from './law.ts';
 
 export const futureIsUnknown: TwinLaw = {
+  kind: 'twin',
   name: 'futureIsUnknown',
   rule: 17,
   statement: {

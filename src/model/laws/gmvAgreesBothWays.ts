@@ -3,6 +3,7 @@ import type { RunLaw } from './law.ts';
 
 /** All four readings are sums of the same whole fen, so they are equal and not only near. */
 export const gmvAgreesBothWays: RunLaw = {
+  kind: 'run',
   name: 'gmvAgreesBothWays',
   rule: 3,
   statement: { en: 'Total GMV is the same by attention, by settlement and over routes, to the fen.' },

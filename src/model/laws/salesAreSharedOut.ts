@@ -2,6 +2,7 @@ import type { Market } from '../market.ts';
 import type { WeekLaw } from './law.ts';
 
 export const salesAreSharedOut: WeekLaw = {
+  kind: 'week',
   name: 'salesAreSharedOut',
   rule: 4,
   statement: {

@@ -5,6 +5,7 @@ import type { RunLaw } from './law.ts';
 const TOLERANCE = 1e-9;
 
 export const storesFollowFlows: RunLaw = {
+  kind: 'run',
   name: 'storesFollowFlows',
   rule: 9,
   statement: {

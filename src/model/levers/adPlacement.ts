@@ -6,7 +6,7 @@ export const adPlacement: Lever = {
   label: { en: 'advertising on other platforms', zh: '站外广告投放' },
   meaning: {
     en: 'Advertising of the settling platform on others, against history',
-    zh: '站外广告投放强度（相对历史）',
+    zh: '成交平台在其他平台的广告投放强度（相对历史）',
   },
   unit: '1',
   neutral: 1,
@@ -15,4 +15,5 @@ export const adPlacement: Lever = {
   source: 'Framework deals are in scenarios/observed/events.csv; 1 is what was placed',
   grade: 'assumed',
   after: 'setPolicy',
+  acts: 'whereLinksArrive',
 };

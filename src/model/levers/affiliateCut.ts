@@ -15,4 +15,5 @@ export const affiliateCut: Lever = {
   source: 'A possible answer; C49 in scenarios/observed/seed_claims.md expects answers',
   grade: 'assumed',
   after: 'setPolicy',
+  acts: 'whereLinksArrive',
 };

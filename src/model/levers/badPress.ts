@@ -6,7 +6,7 @@ export const badPress: Lever = {
   label: { en: 'bad press about goods', zh: '负面曝光' },
   meaning: {
     en: 'Share of public trust that news costs the platform in a week',
-    zh: '负面报道造成的每周信任损失',
+    zh: '负面报道每周使平台损失的公众信任比例',
   },
   unit: 'share/week',
   neutral: 0,

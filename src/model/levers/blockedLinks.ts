@@ -6,7 +6,7 @@ export const blockedLinks: Lever = {
   label: { en: 'links from elsewhere blocked', zh: '屏蔽站外链接' },
   meaning: {
     en: 'Share of links from elsewhere that the settling platform does not let open; a code must be copied',
-    zh: '屏蔽站外深链的比例（需复制口令）',
+    zh: '成交平台不允许打开的站外链接比例（买家需复制口令）',
   },
   unit: 'share',
   neutral: 0,
@@ -15,4 +15,5 @@ export const blockedLinks: Lever = {
   source: 'Between Taobao and WeChat links were blocked until 2021',
   grade: 'assumed',
   after: 'setPolicy',
+  acts: 'whereLinksArrive',
 };

@@ -6,7 +6,7 @@ export const commissionRebate: Lever = {
   label: { en: 'rebate on the platform’s take', zh: '平台佣金返还' },
   meaning: {
     en: 'Share of its take that the settling platform gives back to sellers',
-    zh: '平台向商家返还的佣金比例',
+    zh: '成交平台从自身佣金收入中返还给商家的比例',
   },
   unit: 'share',
   neutral: 0,

@@ -6,7 +6,7 @@ export const consumerCoupon: Lever = {
   label: { en: 'coupon for buyers', zh: '消费者补贴券' },
   meaning: {
     en: 'Share of the list price that the settling platform pays for the buyer on orders in its own shops that its own feed or shelf led to',
-    zh: '平台对本站成交的内容订单给消费者的补贴比例',
+    zh: '由本平台自身的信息流或货架引导、在本平台店铺成交的订单，成交平台替消费者支付的标价比例',
   },
   unit: 'share',
   neutral: 0,

@@ -16,4 +16,5 @@ export const dataVisibility: Lever = {
     'C44 in scenarios/observed/seed_claims.md: the platform cannot get the data; between nothing and clicks',
   grade: 'assumed',
   after: 'setPolicy',
+  acts: 'whereLinksBegin',
 };

@@ -6,7 +6,7 @@ export const hostRecruitment: Lever = {
   label: { en: 'bonus for anchors who come over', zh: '主播招募奖励' },
   meaning: {
     en: 'Bonus for anchors who come from another platform, share of their commission, for recruit.weeks',
-    zh: '对跨平台迁入主播的佣金加成',
+    zh: '在 recruit.weeks 内给从其他平台迁入主播的奖励，按其佣金的比例计',
   },
   unit: 'share',
   neutral: 0,

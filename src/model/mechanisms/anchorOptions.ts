@@ -16,7 +16,8 @@ export function mcnShare(m: Market, kind: number): number {
 
 /**
  * What an anchor keeps of the list price it sells on a route, after the platform’s cut, the link fee it pays, its
- * agency’s share and returns. A store-run room earns its margin and pays itself no commission.
+ * agency’s share and returns. A store-run room earns its margin, pays itself no commission, and bears what the merchant
+ * pays: it is one.
  */
 export function keptOf(m: Market, a: number, rg: number, platform: number): number {
   const par = m.frame.parameters;
@@ -25,7 +26,7 @@ export function keptOf(m: Market, a: number, rg: number, platform: number): numb
   const pool = m.frame.routes[Math.floor(rg / G)].to * G + (rg % G);
   const kept = 1 - par['clawback.commission'] * contentReturns(m, pool);
   const fees = m.feeOnAnchor[rg] + m.inboundFee[rg];
-  if (kind === SELF) return kept * Math.max(0, par['self.margin'] - fees);
+  if (kind === SELF) return kept * Math.max(0, par['self.margin'] - fees - m.feeOnMerchant[rg]);
   const commission = m.routeCommission[rg] * (1 - m.frame.fees[platform].commissionCut);
   return kept * Math.max(0, commission - fees) * (1 - mcnShare(m, kind));
 }
@@ -49,28 +50,50 @@ export function keptOnMove(m: Market, from: number, to: number): number {
   return Math.min(1, m.frame.parameters['fans.keptOnMove'] * shared);
 }
 
+/** What the expected weekly income of one real anchor on a route is made of. */
+export interface Prospects {
+  /** List prices that it expects to sell, yuan a week; what a gate turns away is off already. */
+  readonly sales: number;
+  /** Share of the slot’s exposure that it would hold. */
+  readonly exposure: number;
+  /** Share of its orders that a gate serves. */
+  readonly served: number;
+  /** Shares of list price that its side keeps, and that the platform adds. */
+  readonly kept: number;
+  readonly added: number;
+  /** Share of the weeks ahead in which the route is known to be open. */
+  readonly outlook: number;
+  /** What a new source and a new platform cost, yuan a week. */
+  readonly sourceCost: number;
+  readonly platformCost: number;
+  /** sales·(kept + added)·outlook less both, yuan a week. */
+  readonly income: number;
+}
+
 /**
  * SM5: expected weekly income of one real anchor on route r, yuan: the slot’s sales per unit of
  * selling exposure × the exposure it would have × the option’s offer relative to the slot’s × the share of its
  * orders that a gate serves × what its side keeps
  * × the share of the weeks ahead in which the route is known to be open, less switching costs.
  */
-export function expectedIncome(m: Market, a: number, r: number): number {
+export function prospectOf(m: Market, a: number, r: number): Prospects {
   const G = m.frame.sizes.categories;
   const par = m.frame.parameters;
   const route = m.frame.routes[r];
   const g = m.anchorCategory[a];
   const rg = r * G + g;
   const here = m.frame.routes[m.anchorRoute[a]];
-  const sales =
-    salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * m.servedNow[rg] * wouldBeExposure(m, a, r);
+  const exposure = wouldBeExposure(m, a, r);
+  const served = m.servedNow[rg];
+  const sales = salesPerExposure(m, route.slot, g) * relativeOffer(m, r, g) * served * exposure;
   const usual = m.anchorAspiration[a];
   const kept = keptOf(m, a, rg, route.platform);
-  return (
-    sales * (kept + addedTo(m, a, r, kept)) * m.outlook[rg] -
-    (route.to !== here.to ? par['switch.source'] * usual : 0) -
-    (route.platform !== here.platform ? par['switch.platform'] * usual : 0)
-  );
+  const added = addedTo(m, a, r, kept);
+  const outlook = m.outlook[rg];
+  const sourceCost = route.to !== here.to ? par['switch.source'] * usual : 0;
+  const platformCost = route.platform !== here.platform ? par['switch.platform'] * usual : 0;
+  const income = sales * (kept + added) * outlook - sourceCost - platformCost;
+  return { sales, exposure, served, kept, added, outlook, sourceCost, platformCost, income };
 }
 
 /** Moving mean of the slot’s sales per unit of selling exposure, yuan; an empty category takes the slot’s average. */

@@ -1,4 +1,5 @@
 import { exp } from '../../base/detmath.ts';
+import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
 
 const FEN = 100;
@@ -17,16 +18,22 @@ export const bookOrders: Mechanism = {
   writes: ['sales', 'leakedSales'],
   run(m) {
     const G = m.frame.sizes.categories;
-    for (let r = 0; r < m.frame.routes.length; r++) {
-      const shelf = m.frame.routes[r].channel === 'shelf';
-      for (let g = 0; g < G; g++) {
-        const rg = r * G + g;
-        const price = exp(m.logPrice[m.frame.routes[r].to * G + g]);
-        const basket = price * (shelf ? m.basketIntent[g] : m.basketInterest[g]);
-        const shown = price * m.basketInterest[g];
-        m.leakedSales[rg] = Math.round(m.leakOrders[rg] * m.personsPerConsumer * shown * FEN);
-        m.sales[rg] = Math.round(m.orders[rg] * m.personsPerConsumer * basket * FEN) + m.leakedSales[rg];
-      }
+    for (let rg = 0; rg < m.sales.length; rg++) {
+      const { own, leaked } = bookedOf(m, Math.floor(rg / G), rg % G);
+      m.leakedSales[rg] = leaked;
+      m.sales[rg] = own + leaked;
     }
   },
 };
+
+/** Whole fen of a cell's own orders and of leaked ones, at the list prices of the settling pool. */
+export function bookedOf(m: Market, r: number, g: number): { readonly own: number; readonly leaked: number } {
+  const rg = r * m.frame.sizes.categories + g;
+  const price = exp(m.logPrice[m.frame.routes[r].to * m.frame.sizes.categories + g]);
+  const basket = price * (m.frame.routes[r].channel === 'shelf' ? m.basketIntent[g] : m.basketInterest[g]);
+  const shown = price * m.basketInterest[g];
+  return {
+    own: Math.round(m.orders[rg] * m.personsPerConsumer * basket * FEN),
+    leaked: Math.round(m.leakOrders[rg] * m.personsPerConsumer * shown * FEN),
+  };
+}

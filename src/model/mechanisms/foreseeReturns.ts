@@ -13,9 +13,9 @@ import { fateOf } from './returnRates.ts';
 export const foreseeReturns: Mechanism = {
   name: 'foreseeReturns',
   reads: ['claim', 'storeSold', 'goodness', 'predatory', 'refund', 'storePool'],
-  writes: ['storeBack', 'storeRefused', 'poolBack'],
+  writes: ['storeBack', 'storeRefused', 'poolBack', 'poolRefused'],
   run(m) {
-    for (const column of [m.storeBack, m.storeRefused, m.poolBack]) column.fill(0);
+    for (const column of [m.storeBack, m.storeRefused, m.poolBack, m.poolRefused]) column.fill(0);
     const par = m.frame.parameters;
     const early = [par['return.afterOneWeek'], par['return.afterTwoWeeks'], 1];
     const P = m.frame.sizes.platforms;
@@ -40,7 +40,9 @@ function foresee(
 ): void {
   const sold = m.storeSold[i * groups + group];
   if (sold === 0) return;
-  m.storeRefused[i] = m.storeRefused[i] + Math.floor(fate.refused * sold);
+  const refused = Math.floor(fate.refused * sold);
+  m.storeRefused[i] = m.storeRefused[i] + refused;
+  m.poolRefused[m.storePool[i]] = m.poolRefused[m.storePool[i]] + refused;
   let left = Math.floor(fate.returned * sold);
   const pool = (m.storePool[i] * groups + group) * lags;
   for (let lag = 0; lag < lags; lag++) {

@@ -2,6 +2,7 @@ import { accounts, payOut, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { lags } from '../orderGroups.ts';
 import { purposes } from '../purposes.ts';
+import { storeDraw } from '../supplyDraws.ts';
 import { fineOf, flagProbability } from './enforcement.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -59,9 +60,8 @@ export const inspectStores: Mechanism = {
       m.inspected[i] = 0;
       if (m.open[i] === 0) continue;
       if (m.demoted[i] > 0) m.demoted[i] = m.demoted[i] - 1;
-      if (m.draws.uniform(i, m.week, purposes.inspect) >= inspectionRate(m, i, complaints)) continue;
-      const flagged =
-        m.draws.uniform(i, m.week, purposes.flag) < flagProbability(m, i % P, m.goodness[i]).flagged;
+      if (drawOf(m, i, purposes.inspect) >= inspectionRate(m, i, complaints)) continue;
+      const flagged = drawOf(m, i, purposes.flag) < flagProbability(m, i % P, m.goodness[i]).flagged;
       m.inspected[i] = flagged ? 2 : 1;
       if (flagged) punish(m, i);
     }
@@ -107,9 +107,15 @@ function punish(m: Market, i: number): void {
   if (m.strikes[i] >= Math.round(par['inspect.strikes'])) closeStore(m, i, merchant);
 }
 
+/** Uniform of a store this week. */
+function drawOf(m: Market, i: number, purpose: number): number {
+  const P = m.frame.sizes.platforms;
+  return storeDraw(m, Math.floor(i / P), i % P, m.week, purpose);
+}
+
 function closeStore(m: Market, i: number, merchant: number): void {
   const par = m.frame.parameters;
-  const renamed = m.draws.uniform(i, m.week, purposes.rename) < par['closure.evaded'];
+  const renamed = drawOf(m, i, purposes.rename) < par['closure.evaded'];
   takeDeposit(m, i, m.escrow[i]);
   m.open[i] = 0;
   m.orphaned[i] = lags;

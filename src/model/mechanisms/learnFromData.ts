@@ -2,12 +2,13 @@ import { exp } from '../../base/detmath.ts';
 import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
 
+const BILLION = 1e9;
 const BILLION_FEN = 1e11;
 
-/** μ = 1 + (μ₁ − 1)(1 − e^{−D/D̄}): what data add to matching (SM15). */
+/** μ = 1 + (μ₁ − 1)(1 − e^{−D/D̄}), D in bn yuan: what data add to matching (SM15). */
 export function matchingAt(m: Market, stock: number): number {
   const par = m.frame.parameters;
-  return 1 + (par['data.most'] - 1) * (1 - exp(-stock / par['data.scale']));
+  return 1 + (par['data.most'] - 1) * (1 - exp(-stock / (par['data.scale'] / BILLION)));
 }
 
 /**

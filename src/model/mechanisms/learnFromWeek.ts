@@ -31,6 +31,7 @@ export const learnFromWeek: Mechanism = {
     'storeNet',
     'anchorSales',
     'feeOnAnchor',
+    'feeOnMerchant',
     'sales',
     'idleAirtime',
     'poolSold',
@@ -73,7 +74,6 @@ export const learnFromWeek: Mechanism = {
     'profit',
     'revenue',
     'aspiration',
-    'anchorEarned',
     'anchorIncome',
     'anchorAspiration',
     'slotSalesMean',
@@ -132,8 +132,8 @@ function learnAnchors(m: Market): void {
     const r = m.anchorRoute[a];
     if (r < 0) continue;
     const rg = r * G + m.anchorCategory[a];
-    m.anchorEarned[a] = m.anchorSales[a] * keptOf(m, a, rg, m.frame.routes[r].platform);
-    const income = (m.anchorEarned[a] + m.anchorBonus[a]) / FEN / m.anchorWeight[a];
+    const earned = m.anchorSales[a] * keptOf(m, a, rg, m.frame.routes[r].platform);
+    const income = (earned + m.anchorBonus[a]) / FEN / m.anchorWeight[a];
     m.anchorIncome[a] = started(m.anchorIncome[a], income, RECENT);
     m.anchorAspiration[a] = started(m.anchorAspiration[a], income, SLOW);
   }

@@ -28,6 +28,16 @@ export function couponClaim(m: Market, rg: number, price: number): number {
   return Math.floor(rate * (1 - m.leakedSales[rg] / m.sales[rg]) * price);
 }
 
+/** Share of a cell’s sales that anchors sold who are not store-run rooms. */
+function hostedShare(m: Market, rg: number): number {
+  const { channel } = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
+  return channel === 'live' || channel === 'video' ? 1 - m.selfSales[rg] / m.sales[rg] : 0;
+}
+
+/** Commission on goods of this price in a cell that sold something, whole fen. */
+export const commissionOn = (m: Market, rg: number, price: number): number =>
+  Math.floor(m.routeCommission[rg] * hostedShare(m, rg) * price);
+
 /**
  * SM11. Of the list price the merchant passes on take to the settling platform, commission to the anchor’s side (who share
  * it with the attention platform and the agency) and fees. What the anchor’s side pays never exceeds its commission;
@@ -39,12 +49,12 @@ export function legsOf(m: Market, rg: number, price: number): Legs {
   const route = m.frame.routes[Math.floor(rg / m.frame.sizes.categories)];
   const content = route.channel === 'live' || route.channel === 'video';
   const gross = m.sales[rg];
-  const hosted = content ? 1 - m.selfSales[rg] / gross : 0;
+  const hosted = hostedShare(m, rg);
   const coupon = Math.floor(
     m.subsidyServed[subsidyAt(m, 'consumerCoupon', route.to)] * couponClaim(m, rg, price),
   );
   const take = Math.floor(m.frame.fees[route.to].take * price);
-  const commission = Math.floor(m.routeCommission[rg] * hosted * price);
+  const commission = commissionOn(m, rg, price);
   const cut = Math.floor(m.frame.fees[route.platform].commissionCut * commission);
   const feeOnAnchor = Math.min(commission - cut, Math.floor(m.feeOnAnchor[rg] * hosted * price));
   const inboundOnAnchor = Math.min(

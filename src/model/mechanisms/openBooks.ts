@@ -12,7 +12,6 @@ export const openBooks: Mechanism = {
     'adsEarned',
     'finesTaken',
     'compensated',
-    'commissionPaid',
     'subsidyClaims',
     'subsidyPaid',
     'subsidyBack',
@@ -22,7 +21,7 @@ export const openBooks: Mechanism = {
   run(m) {
     for (const column of [
       ...[m.ledger, m.takeEarned, m.cutEarned, m.feesEarned, m.adsEarned, m.finesTaken, m.compensated],
-      ...[m.commissionPaid, m.subsidyClaims, m.subsidyPaid, m.subsidyBack, m.storeNet, m.storeReturned],
+      ...[m.subsidyClaims, m.subsidyPaid, m.subsidyBack, m.storeNet, m.storeReturned],
     ])
       column.fill(0);
   },

@@ -1,8 +1,10 @@
-import { log, logistic, pow } from '../../base/detmath.ts';
+import { pow } from '../../base/detmath.ts';
 import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
-import type { Mechanism } from './mechanism.ts';
+import { storeDraw } from '../supplyDraws.ts';
+import type { Deciding, Witness } from './mechanism.ts';
+import { barrierTo, entryChance, gaveUp, reviewHazard, type StoreTerms } from './storeTerms.ts';
 import { mayClaim, pay, ration, subsidyAt, type SubsidyKind } from '../subsidies.ts';
 import {
   depositOf,
@@ -15,6 +17,11 @@ import {
 } from './storeWorth.ts';
 
 const FEN = 100;
+/** In `closed`: by its seller, this week. */
+const CLOSED_NOW = 1;
+
+/** Shown by store: `merchant · platforms + platform`. Platforms without shops have none. */
+type StoreWitness = Witness<StoreTerms> | null;
 
 /**
  * SM14: merchants open stores, widen their assortment and leave. A merchant without a store on p reviews it with
@@ -26,7 +33,7 @@ const FEN = 100;
  *
  * Flows are multiplied by the sellers for whom a merchant stands. Leaves out: loans.
  */
-export const reviewStores: Mechanism = {
+export const reviewStores: Deciding<StoreTerms> = {
   name: 'reviewStores',
   reads: [
     'open',
@@ -99,22 +106,19 @@ export const reviewStores: Mechanism = {
     'subsidySpent',
     'ledger',
   ],
-  run(m) {
+  run(m, witness = null) {
     m.opened.fill(0);
     const peers = observePeers(m);
+    // who closes a store is seen by all reviews of the week, on whatever platform
+    for (let i = 0; i < m.open.length; i++) if (m.open[i] === 1) tendStore(m, i, witness);
     for (let i = 0; i < m.open.length; i++) {
-      if (m.open[i] === 1) tendStore(m, i);
-      else if (m.closed[i] === 0) considerOpening(m, i, peers);
+      if (m.open[i] === 0 && m.closed[i] !== CLOSED_NOW) considerOpening(m, i, peers, witness);
     }
     payEntries(m);
   },
 };
 
-/** Weeks without cash after which a merchant gives up. */
-const WEEKS_WITHOUT_CASH = 8;
-const gaveUp = (m: Market, merchant: number): boolean => m.broke[merchant] >= WEEKS_WITHOUT_CASH;
-
-function tendStore(m: Market, i: number): void {
+function tendStore(m: Market, i: number, witness: StoreWitness): void {
   const par = m.frame.parameters;
   const P = m.frame.sizes.platforms;
   const merchant = Math.floor(i / P);
@@ -125,46 +129,49 @@ function tendStore(m: Market, i: number): void {
   const ceiling = m.frame.breadthCeiling[i % P];
   const target = Math.min(ceiling, ratio > 0 ? pow(ratio, par['assortment.elasticity']) : 0);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
-  const losing = m.profit[i] < -par['exit.loss'] * runningCost(m, merchant, i % P);
-  const tired = losing && m.draws.uniform(i, m.week, purposes.exit) < par['exit.rate'];
-  if (!tired && !gaveUp(m, merchant)) return;
+  const threshold = -par['exit.loss'] * runningCost(m, merchant, i % P);
+  const losing = m.profit[i] < threshold;
+  const tired = losing && storeDraw(m, merchant, i % P, m.week, purposes.exit) < par['exit.rate'];
+  const closes = tired || gaveUp(m, merchant);
+  if (witness?.wants(i)) {
+    const exitDraw = storeDraw(m, merchant, i % P, m.week, purposes.exit);
+    const [profit, broke, rate] = [m.profit[i], m.broke[merchant], par['exit.rate']];
+    witness.sees(i, { kind: 'keeping', profit, threshold, rate, exitDraw, broke, closes });
+  }
+  if (!closes) return;
   m.open[i] = 0;
-  m.closed[i] = 1;
+  m.closed[i] = CLOSED_NOW;
   m.moved[merchant] = 1;
   transfer(m, accounts.escrow, accounts.merchants, m.escrow[i]);
   m.cash[merchant] = m.cash[merchant] + m.escrow[i];
   m.escrow[i] = 0;
 }
 
-function considerOpening(m: Market, i: number, peers: Peers): void {
-  const par = m.frame.parameters;
+function considerOpening(m: Market, i: number, peers: Peers, witness: StoreWitness): void {
   const P = m.frame.sizes.platforms;
   const merchant = Math.floor(i / P);
   const p = i % P;
-  if (m.cooldown[i] > 0) {
-    m.cooldown[i] = m.cooldown[i] - 1;
-    return;
+  if (m.frame.shelfRoute[p] < 0) return;
+  const wanted = witness !== null && witness.wants(i);
+  const barrier = barrierTo(m, i);
+  if (barrier === 'cooldown') m.cooldown[i] = m.cooldown[i] - 1;
+  if (barrier !== null && !wanted) return;
+  const hazard = reviewHazard(m, merchant);
+  const reviewDraw = storeDraw(m, merchant, p, m.week, purposes.review);
+  const reviews = barrier === null && reviewDraw < hazard;
+  if (!reviews && !wanted) return;
+  const terms = prospect(m, merchant, p, peers);
+  const chance = entryChance(m, merchant, terms);
+  const enterDraw = storeDraw(m, merchant, p, m.week, purposes.enter);
+  const opens = reviews && enterDraw < chance;
+  if (wanted) {
+    const { hurdle } = m.frame.tierTraits[m.tier[merchant]];
+    witness.sees(i, {
+      ...{ kind: 'opening', barrier, hazard, reviewDraw, reviews, prospect: terms },
+      ...{ hurdle, chance, enterDraw, opens },
+    });
   }
-  if (m.frame.shelfRoute[p] < 0 || m.followers[merchant] < m.minFans[p]) return;
-  if (gaveUp(m, merchant) || !canAfford(m, merchant, p)) return;
-  let profit = 0;
-  for (let k = 0; k < P; k++) if (m.open[merchant * P + k] === 1) profit += m.profit[merchant * P + k];
-  const traits = m.frame.tierTraits[m.tier[merchant]];
-  const hazard =
-    traits.review *
-    (1 + (profit < m.aspiration[merchant] ? par['review.dissatisfied'] : 0)) *
-    (1 + par['adopt.epidemic'] * m.inputs.onlinePull);
-  if (m.draws.uniform(i, m.week, purposes.review) >= hazard) return;
-  const { worth, cost } = prospect(m, merchant, p, peers);
-  if (worth <= 0) return;
-  const enter = logistic((log(worth) - log(traits.hurdle * cost)) / par['entry.noise']);
-  if (m.draws.uniform(i, m.week, purposes.enter) < enter) openStore(m, i, merchant, p);
-}
-
-/** Whether a merchant has the cash for setup and deposit; what waivers give back comes later. */
-function canAfford(m: Market, merchant: number, p: number): boolean {
-  const yuan = setupCost(m, merchant, p) + depositOf(m, merchant, p);
-  return m.cash[merchant] >= yuan * m.weight[merchant] * FEN;
+  if (opens) openStore(m, i, merchant, p);
 }
 
 /** A new store, or an old one under a new name: no history of its own. */

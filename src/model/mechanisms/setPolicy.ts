@@ -1,5 +1,5 @@
 import type { Market } from '../market.ts';
-import { subsidyKinds } from '../subsidies.ts';
+import { subsidyAt, subsidyKinds, type SubsidyKind } from '../subsidies.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** Budgets are in fen and infinite without a limit. */
@@ -91,14 +91,20 @@ function poolCommission(m: Market, pool: number): number {
   return honest + m.poolPredatory[pool] * (own - honest);
 }
 
+/** Whole fen that may be spent this week: the week’s budget, as far as earlier weeks have left of the total. */
+export function budgetOf(m: Market, kind: SubsidyKind, p: number): number {
+  const { budgets, totals } = m.inputs.policy;
+  const left = Math.floor(totals[kind][p] * FEN) - m.subsidySpent[subsidyAt(m, kind, p)];
+  return Math.max(0, Math.min(Math.floor(budgets[kind][p] * FEN), left));
+}
+
 function announceSubsidies(m: Market): void {
-  const { levers, budgets, totals, tiers } = m.inputs.policy;
+  const { levers, tiers } = m.inputs.policy;
   const P = m.frame.sizes.platforms;
   subsidyKinds.forEach((kind, k) => {
     for (let p = 0; p < P; p++) {
       const at = k * P + p;
-      const left = Math.floor(totals[kind][p] * FEN) - m.subsidySpent[at];
-      m.subsidyBudget[at] = Math.max(0, Math.min(Math.floor(budgets[kind][p] * FEN), left));
+      m.subsidyBudget[at] = budgetOf(m, kind, p);
       m.subsidyRate[at] = m.subsidyBudget[at] === 0 ? 0 : levers[kind][p];
       m.subsidyTiers[at] = tiers[kind][p];
     }

@@ -36,7 +36,6 @@ export const settleOrders: Mechanism = {
     'cutEarned',
     'feesEarned',
     'adsEarned',
-    'commissionPaid',
     'legsDue',
     'takeDue',
     'cutDue',
@@ -65,6 +64,7 @@ export const settleOrders: Mechanism = {
   run(m) {
     m.poolNet.fill(0);
     m.poolRefunds.fill(0);
+    m.commissionPaid.fill(0);
     rationCoupons(m);
     const G = m.frame.sizes.categories;
     const seen = new Float64Array(m.poolSold.length);

@@ -139,7 +139,7 @@ function capFeed(m: Market): void {
         if (e > cap) cut[sg] = cut[sg] + e - cap;
         else room[sg] = room[sg] + e;
       } else if (cut[sg] > 0 && room[sg] > 0) {
-        m.exposure[a] = e > cap ? cap : e * (1 + cut[sg] / room[sg]);
+        m.exposure[a] = e > cap ? cap : e + cut[sg] * (e / room[sg]);
       }
     }
   }

@@ -51,11 +51,35 @@ export function observePeers(m: Market): Peers {
   return { profitPerSize: profit.map((x, i) => (size[i] > 0 ? x / size[i] : 0)), sellers };
 }
 
-/** What one real seller expects of a new store on a platform. */
+/** What one real seller expects of a new store on a platform; yuan, where nothing else is said. */
 export interface Prospect {
-  /** Present value of expected contribution, yuan; not positive if it expects none. */
+  readonly outlook: Outlook;
+  /** Weekly cost of running the store. */
+  readonly running: number;
+  /** ψ: weight of what peers earn, against its own reckoning. */
+  readonly imitation: number;
+  /** Own reckoning and peers’ profit at its size, each with its weight: they add up to `weekly`. */
+  readonly reckoned: number;
+  readonly imitated: number;
+  /** π: expected contribution a week. */
+  readonly weekly: number;
+  /** Share of it that its other stores lose. */
+  readonly cannibalised: number;
+  /** Present value of one yuan a week, weeks. */
+  readonly annuity: number;
+  /** Worth of the traffic reserved for new stores. */
+  readonly coldStart: number;
+  /** Present value of expected contribution; not positive if it expects none. */
   readonly worth: number;
-  /** Setup, deposit, exclusivity and inspection risk, yuan. */
+  /** Setup and interest on the deposit, less what waivers promise. */
+  readonly setup: number;
+  readonly deposit: number;
+  /** Profit elsewhere that rivals’ exclusivity puts at risk. */
+  readonly exclusivity: number;
+  /** Loss of the store by inspections, and fines. */
+  readonly closure: number;
+  readonly fines: number;
+  /** Sum of the five. */
   readonly cost: number;
 }
 
@@ -72,24 +96,29 @@ export function prospect(m: Market, merchant: number, p: number, peers: Peers): 
   const traits = m.frame.tierTraits[tier];
   const outlook = expectedSales(m, merchant, p);
   const at = p * tiers.length + tier;
-  const psi = peers.sellers[at] > 0 ? traits.imitate : 0;
-  const own = outlook.sales * outlook.margin - runningCost(m, merchant, p);
-  const weekly = (1 - psi) * own + psi * peers.profitPerSize[at] * m.size[merchant];
+  const running = runningCost(m, merchant, p);
+  const imitation = peers.sellers[at] > 0 ? traits.imitate : 0;
+  const reckoned = (1 - imitation) * (outlook.sales * outlook.margin - running);
+  const imitated = imitation * peers.profitPerSize[at] * m.size[merchant];
+  const weekly = reckoned + imitated;
   const elsewhere = profitElsewhere(m, merchant, p);
   const factor = annuity(m);
   const cannibalised = elsewhere.stores > 0 ? par['entry.cannibalised'] : 0;
-  const worth = weekly * (1 - cannibalised) * factor + coldStartWorth(m, merchant, p, outlook);
+  const coldStart = coldStartWorth(m, merchant, p, outlook);
+  const worth = weekly * (1 - cannibalised) * factor + coldStart;
   const setup = setupCost(m, merchant, p) * (1 - granted(m, 'onboardingWaiver', p, tier));
-  const deposit = depositOf(m, merchant, p) * (1 - granted(m, 'depositWaiver', p, tier));
+  const held = depositOf(m, merchant, p) * (1 - granted(m, 'depositWaiver', p, tier));
   const flags = m.inspection[p] * flagProbability(m, p, m.quality[merchant]).flagged;
   const risk = Math.min(1, (flags * par['entry.horizon']) / Math.round(par['inspect.strikes']));
-  const cost =
-    setup +
-    deposit * Math.min(1, par['entry.discount'] * par['entry.horizon']) +
-    elsewhere.exclusivityLoss * factor * par['exclusivity.detection'] +
-    risk * (Math.max(0, worth) + deposit) +
-    flags * par['flag.fine'] * outlook.sales * factor;
-  return { worth, cost };
+  const deposit = held * Math.min(1, par['entry.discount'] * par['entry.horizon']);
+  const exclusivity = elsewhere.exclusivityLoss * factor * par['exclusivity.detection'];
+  const closure = risk * (Math.max(0, worth) + held);
+  const fines = flags * par['flag.fine'] * outlook.sales * factor;
+  return {
+    ...{ outlook, running, imitation, reckoned, imitated, weekly, cannibalised, annuity: factor, coldStart },
+    ...{ worth, setup, deposit, exclusivity, closure, fines },
+    cost: setup + deposit + exclusivity + closure + fines,
+  };
 }
 
 /** What a seller counts on of a subsidy; nothing if its tier may not claim. */
@@ -106,8 +135,11 @@ export function newListing(m: Market, p: number): number {
   return Math.min(0.2, m.frame.breadthCeiling[p]);
 }
 
-interface Outlook {
-  /** Yuan a week. */
+/** What a new store is expected to sell. */
+export interface Outlook {
+  /** Yuan a week led to by content, and searched; their sum. */
+  readonly byContent: number;
+  readonly bySearch: number;
   readonly sales: number;
   /** What is left of a yuan of list price. */
   readonly margin: number;
@@ -123,8 +155,10 @@ function expectedSales(m: Market, merchant: number, p: number): Outlook {
   const content = m.poolSalesMean[pool] * m.poolContent[pool] + m.poolUnmet[pool];
   const searched = m.poolSalesMean[pool] * (1 - m.poolContent[pool]);
   const byContent = (content * shown) / (m.poolShown[pool] + w * shown);
-  const sales = byContent + (searched * found) / (m.poolSize[pool] + w * found);
-  return { sales, shown, margin: unitMargin(m, merchant, p, sales > 0 ? byContent / sales : 0) };
+  const bySearch = (searched * found) / (m.poolSize[pool] + w * found);
+  const sales = byContent + bySearch;
+  const margin = unitMargin(m, merchant, p, sales > 0 ? byContent / sales : 0);
+  return { byContent, bySearch, sales, shown, margin };
 }
 
 /** What a yuan of list price leaves after returns, charges, goods and advertising, if `content` of it is content-led. */

@@ -26,6 +26,7 @@ export const subsidiseAnchors: Mechanism = {
     'subsidySpent',
     'routeCommission',
     'feeOnAnchor',
+    'feeOnMerchant',
     'inboundFee',
     'poolShownQuality',
     'refund',

@@ -64,6 +64,23 @@ export const anchorsChangedPlatform = fateMetric(
   '转往其他平台的主播数',
 );
 
+/** By the platform where they went: where an anchor that changed platform stands at the week’s end. */
+export const anchorsArrived: MeasuredMetric = {
+  name: 'anchors.arrived',
+  meaning: { en: 'Anchors who came from another platform', zh: '从其他平台迁入的主播数' },
+  unit: 'anchors',
+  kind: 'flow',
+  labels: (frame) => frame.platformNames.map((platform) => label({ platform })),
+  measure(m, out, at) {
+    out.fill(0, at, at + m.frame.sizes.platforms);
+    for (let a = 0; a < m.anchorRoute.length; a++) {
+      if ((m.anchorFate[a] & anchorFates.changedPlatform) === 0) continue;
+      const p = m.frame.routes[m.anchorRoute[a]].platform;
+      out[at + p] = out[at + p] + m.anchorWeight[a];
+    }
+  },
+};
+
 export const anchorsLeft = fateMetric(
   'anchors.left',
   anchorFates.left,

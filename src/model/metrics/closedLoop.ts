@@ -1,8 +1,8 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
 /** Platforms as a whole, and their live rooms where they have any. */
-function places(frame: Frame): Label[] {
+function places(frame: Places): Label[] {
   return frame.platformNames.flatMap((platform, p) => {
     const live = frame.slots.some((s) => s.platform === p && s.channel === 'live');
     return live ? [label({ platform }), label({ platform, channel: 'live' })] : [label({ platform })];

@@ -1,7 +1,7 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
-const overPlatforms = (metric: string) => (frame: Frame) => [
+const overPlatforms = (metric: string) => (frame: Places) => [
   { label: label(), of: frame.platformNames.map((platform) => [metric, { platform }] as const) },
 ];
 
@@ -13,6 +13,7 @@ export const hhiSettled: DerivedMetric = {
   },
   unit: '1',
   kind: 'hhi',
+  within: [0, 1],
   derive: overPlatforms('gmv.settled'),
 };
 
@@ -24,6 +25,7 @@ export const hhiAttention: DerivedMetric = {
   },
   unit: '1',
   kind: 'hhi',
+  within: [0, 1],
   derive: overPlatforms('gmv.attention'),
 };
 
@@ -31,7 +33,7 @@ export const hhiAttention: DerivedMetric = {
 const TOP_SELLERS = 0.01;
 const TOP_ANCHORS = 100;
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 /** Agents of which each stands for a number of real ones that sold alike: fen of all of them, and how many they are. */
 interface Sellers {
@@ -44,7 +46,8 @@ interface Sellers {
  * sellers that sold alike keep the order they were given in, so that the sum is the same everywhere.
  */
 export function topSales({ sales, weight }: Sellers, most: number): number {
-  const each = Float64Array.from(sales, (fen, i) => fen / weight[i]);
+  const each = new Float64Array(sales.length);
+  for (let i = 0; i < each.length; i++) each[i] = sales[i] / weight[i];
   const ranked = candidates({ sales, weight }, each, most).sort((i, j) => each[j] - each[i] || i - j);
   let [left, sum] = [most, 0];
   for (const i of ranked) {
@@ -56,14 +59,23 @@ export function topSales({ sales, weight }: Sellers, most: number): number {
 }
 
 /** Those who sold more than the mean, if they are enough: sorting all of them would take most of the time of measuring. */
-function candidates({ sales, weight }: Sellers, each: Float64Array, most: number): Uint32Array {
-  const all = Uint32Array.from(sales, (_, i) => i);
+function candidates({ sales, weight }: Sellers, each: Float64Array, most: number): number[] {
   const mean = sumOf(sales) / sumOf(weight);
-  const above = all.filter((i) => each[i] > mean);
-  return above.reduce((sum, i) => sum + weight[i], 0) >= most ? above : all;
+  const above: number[] = [];
+  let enough = 0;
+  for (let i = 0; i < each.length; i++) {
+    if (!(each[i] > mean)) continue;
+    above.push(i);
+    enough += weight[i];
+  }
+  return enough >= most ? above : sales.map((_, i) => i);
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+function sumOf(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
 
 /** Sellers with an open store on a platform this week. */
 function sellersOn(m: Market, p: number): Sellers {
@@ -134,7 +146,7 @@ export const anchorsTopSales: MeasuredMetric = {
   },
 };
 
-const shareOf = (top: string, all: string) => (frame: Frame) =>
+const shareOf = (top: string, all: string) => (frame: Places) =>
   byPlatform(frame).map((l) => ({ label: l, of: [[top, l] as const, [all, l] as const] }));
 
 export const sellersTopShare: DerivedMetric = {

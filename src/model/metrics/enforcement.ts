@@ -1,7 +1,7 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 /** Whether a store’s goods are below the quality that inspections look for. */
 const isBad = (m: Market, store: number): boolean =>

@@ -1,12 +1,12 @@
 import { log } from '../../base/detmath.ts';
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { groups, HOSTED, lags, LINKED, SEARCHED } from '../orderGroups.ts';
 import { tiers } from '../vocabulary.ts';
 import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
 
 /** Quantities that published figures are about and that nothing else reports. */
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 /** What of this week’s orders of some groups will come back, by settling platform. */
 function comingBack(name: string, en: string, of: readonly number[]): MeasuredMetric {

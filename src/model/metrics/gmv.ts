@@ -1,12 +1,12 @@
-import type { Frame, Market, Route } from '../market.ts';
+import type { Market, Places, Route } from '../market.ts';
 import { tiers } from '../vocabulary.ts';
 import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
 
-const channelsOf = (frame: Frame, p: number): string[] =>
+const channelsOf = (frame: Places, p: number): string[] =>
   frame.slots.filter((s) => s.platform === p).map((s) => s.channel);
 
 /** All platforms, each platform, and each of its channels. */
-function byChannel(frame: Frame): Label[] {
+function byChannel(frame: Places): Label[] {
   const rows: Label[] = [label()];
   frame.platformNames.forEach((platform, p) => {
     rows.push(label({ platform }));
@@ -15,7 +15,7 @@ function byChannel(frame: Frame): Label[] {
   return rows;
 }
 
-const byPlatform = (frame: Frame): Label[] => [
+const byPlatform = (frame: Places): Label[] => [
   label(),
   ...frame.platformNames.map((platform) => label({ platform })),
 ];

@@ -1,5 +1,6 @@
 import type { Metric } from '../declare.ts';
 import {
+  anchorsArrived,
   anchorsChangedPlatform,
   anchorsIdle,
   anchorsIdleShare,
@@ -88,7 +89,7 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   anchorsTail,
   attentionCommercial,
   qualityEffort,
-  ...[anchorsIdle, anchorsRematched, anchorsChangedPlatform, anchorsLeft],
+  ...[anchorsIdle, anchorsRematched, anchorsChangedPlatform, anchorsArrived, anchorsLeft],
   ...[sellersTopSales, anchorsSales, anchorsTopSales],
 ];
 

@@ -1,5 +1,5 @@
 import type { Metric } from '../declare.ts';
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 
 /** Which platform, channel, settling platform and tier a figure belongs to; null for all. */
 export interface Label {
@@ -12,7 +12,7 @@ export interface Label {
 /** A reported quantity that is measured each week: its declaration, its labels and its arithmetic. */
 export interface MeasuredMetric extends Metric {
   readonly kind: 'flow' | 'stock';
-  labels(frame: Frame): readonly Label[];
+  labels(frame: Places): readonly Label[];
   /** Writes one value per label, in label order, from `at` on. */
   measure(m: Market, out: Float64Array, at: number): void;
 }
@@ -22,7 +22,7 @@ export interface DerivedMetric extends Metric {
   readonly kind: 'ratio' | 'hhi';
   /** Labels, each with the measured figures it is made of, as (metric, label). */
   derive(
-    frame: Frame,
+    frame: Places,
   ): readonly { readonly label: Label; readonly of: readonly (readonly [string, Partial<Label>])[] }[];
 }
 

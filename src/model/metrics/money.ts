@@ -1,8 +1,8 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { subsidyAt, subsidyKinds, type SubsidyKind } from '../subsidies.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 /** A flow of money by platform, from its fen of the week. */
 function money(name: string, en: string, zh: string, fen: (m: Market, p: number) => number): MeasuredMetric {

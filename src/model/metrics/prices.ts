@@ -1,9 +1,9 @@
 import { exp } from '../../base/detmath.ts';
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { groups, HOSTED, LINKED } from '../orderGroups.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 /** A sum over the pools of each platform, CNY bn. */
 function overPools(name: string, en: string, fen: (m: Market, pool: number) => number): MeasuredMetric {

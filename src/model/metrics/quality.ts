@@ -1,7 +1,7 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Frame): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 function sumStores(m: Market, value: (store: number) => number, out: Float64Array, at: number): void {
   const P = m.frame.sizes.platforms;
@@ -43,6 +43,7 @@ export const trust: MeasuredMetric = {
   meaning: { en: 'Public trust in the platform (0 to 1)', zh: '公众信任度' },
   unit: 'index',
   kind: 'stock',
+  within: [0, 1],
   labels: byPlatform,
   measure: (m, out, at) => out.set(m.trust, at),
 };
@@ -65,7 +66,7 @@ export const returnsValue: MeasuredMetric = {
   measure: (m, out, at) => sumStores(m, (i) => m.storeReturned[i], out, at),
 };
 
-const perSettled = (numerator: string) => (frame: Frame) =>
+const perSettled = (numerator: string) => (frame: Places) =>
   byPlatform(frame).map((l) => ({ label: l, of: [[numerator, l] as const, ['gmv.settled', l] as const] }));
 
 export const qualityMean: DerivedMetric = {
@@ -76,6 +77,7 @@ export const qualityMean: DerivedMetric = {
   },
   unit: 'index',
   kind: 'ratio',
+  within: [0, 1],
   derive: perSettled('quality.weighted'),
 };
 
@@ -84,6 +86,7 @@ export const ratingMean: DerivedMetric = {
   meaning: { en: 'Sales-weighted mean rating of stores on the platform (0 to 1)', zh: '店铺平均评分' },
   unit: 'index',
   kind: 'ratio',
+  within: [0, 1],
   derive: perSettled('rating.weighted'),
 };
 

@@ -1,8 +1,8 @@
-import type { Frame, Market } from '../market.ts';
+import type { Market, Places } from '../market.ts';
 import { tiers } from '../vocabulary.ts';
 import { label, type Label, type MeasuredMetric } from './metric.ts';
 
-function byPlatformAndTier(frame: Frame): Label[] {
+function byPlatformAndTier(frame: Places): Label[] {
   return frame.platformNames.flatMap((platform) => [
     label({ platform }),
     ...tiers.map((tier) => label({ platform, tier })),

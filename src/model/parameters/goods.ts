@@ -353,13 +353,13 @@ export const goodsParameters = [
   ),
   p(
     'data.scale',
-    'Orders seen at which matching has made two thirds of its gain, CNY bn',
-    '1',
-    200,
-    [50, 1000],
+    'Orders seen at which matching has made two thirds of its gain',
+    'CNY',
+    200_000_000_000,
+    [50_000_000_000, 1_000_000_000_000],
     'assumed',
     'A year of the smaller platforms',
-    [0.001, 1e6],
+    [1e6, 1e15],
   ),
   p(
     'data.most',

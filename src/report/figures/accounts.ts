@@ -1,8 +1,9 @@
 import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { printedDirection, type Direction } from '../words/likelihood.ts';
+import { saidDirection } from '../words/claim.ts';
+import type { Direction } from '../words/likelihood.ts';
 import { percent, spreadText, type UnitStyle } from '../words/numbers.ts';
-import { choice, column, nothing, signs, type Cell, type Control, type Exhibit } from './exhibit.ts';
+import { choice, column, nothing, signs, toneOf, type Cell, type Control, type Exhibit } from './exhibit.ts';
 
 /** What the sections on quality, enforcement and money share. */
 
@@ -49,7 +50,7 @@ export const sentence = (view: View, title: string): Exhibit => ({
 const printed = (view: View, d: Difference) => spreadText(d, view.words.unit(d.unit, true), true);
 
 /** The direction that a difference's interval allows as this page prints it. */
-export const directionIn = (view: View, d: Difference): Direction => printedDirection(d, printed(view, d));
+export const directionIn: (view: View, d: Difference) => Direction = saidDirection;
 
 /** A paired difference with its interval, marked by sign and tone where its direction is clear. */
 export function differenceCell(view: View, d: Difference | undefined): Cell {
@@ -58,7 +59,7 @@ export function differenceCell(view: View, d: Difference | undefined): Cell {
   if (direction === 'unchanged') return { text: '0', value: 0, tone: direction };
   const t = printed(view, d);
   const text = `${signs[direction]}${t.median}`;
-  return { text, value: d.median, detail: [view.words.interval(t.low, t.high)], tone: direction };
+  return { text, value: d.median, detail: [view.words.interval(t.low, t.high)], tone: toneOf(direction) };
 }
 
 /** What the interval of a difference allows to be said of it. */
@@ -70,7 +71,7 @@ export function judgementCell(view: View, d: Difference | undefined): Cell {
   return {
     text: clear ? accounts.labels[direction] : labels[direction],
     detail: direction === 'unchanged' ? [] : [`${labels.probability} ${percent(d.probabilityPositive)}`],
-    tone: direction,
+    tone: toneOf(direction),
   };
 }
 

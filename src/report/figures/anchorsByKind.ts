@@ -34,7 +34,7 @@ function changeLines(view: View, d: Difference | undefined): string[] {
   const direction = printedDirection(d, t);
   if (direction === 'unchanged') return [labels.unchanged];
   const line = `${signs[direction]}${t.median} [${interval(t.low, t.high)}]`;
-  return direction === 'unclear' ? [line, labels.unclear] : [line];
+  return direction === 'unclear' || direction === 'tooFew' ? [line, labels[direction]] : [line];
 }
 
 function cell(view: View, e: Estimate | undefined, d: Difference | undefined): Cell {
@@ -71,7 +71,7 @@ export const anchorsByKind: Figure = {
   form: 'table',
   controls(view) {
     const options = view.periods.map((p) => [p, view.words.period(p)] as const);
-    return [scenarioControl(view, true), choice('period', view.words.controls.period, options, view.quarter)];
+    return [scenarioControl(view, true), choice('period', view.words.controls.period, options, view.year)];
   },
   build(view, at): Exhibit {
     const { anchors, labels, controls, tier } = view.words;
@@ -83,7 +83,10 @@ export const anchorsByKind: Figure = {
       });
     return {
       title: title(view, at),
-      subtitle: anchors.table(view.scenarioTitle(view.baseline), view.report.findings.replicates),
+      subtitle: anchors.table(
+        scenario === view.baseline ? null : view.scenarioTitle(view.baseline),
+        view.report.findings.replicates,
+      ),
       ...{ caption: anchors.tableCaption, legend: [], marks: [], panels: [] },
       table: () => ({
         columns: [column(labels.kind), ...outcomes.map((o) => column(anchors.outcomes[o], true))],

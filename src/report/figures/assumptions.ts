@@ -39,7 +39,10 @@ export const assumptions: Figure = {
     const ordered = [...shown.filter((a) => a.varies), ...shown.filter((a) => !a.varies)];
     return {
       title: captions.assumptionsTitle(all.length, all.filter((a) => a.varies).length),
-      subtitle: captions.assumptions,
+      subtitle:
+        filter === ''
+          ? captions.assumptions
+          : `${captions.assumptionsShown(shown.length, all.length)} ${captions.assumptions}`,
       ...{ caption: '', legend: [], marks: [], panels: [] },
       table: () => ({
         columns: [l.name, l.value, l.unit, l.range, l.grade, l.meaning, l.source].map((title) =>

@@ -12,12 +12,13 @@ import {
   type Figure,
   type Panel,
 } from './exhibit.ts';
-import { NEUTRAL, platformColour, scenarioDash, withAlpha } from './palette.ts';
+import { lookOf, NEUTRAL, platformColour, withAlpha } from './palette.ts';
+import { besideBaseline } from './gmvByPlatform.ts';
 import { plotText } from './plotText.ts';
-import { legendOf, panelHeight, scenarioControl, weeklyLayout } from './weekly.ts';
+import { legendOf, panelHeight, roleIn, scenarioControl, weeklyLayout } from './weekly.ts';
 
 /** What can be chosen, and the lines that are drawn of it. */
-const measures = ['hhi', 'sellers.topShare', 'anchors.topShare'] as const;
+const measures = ['hhi', 'sellers.topShare'] as const;
 
 interface Quantity {
   readonly metric: string;
@@ -42,16 +43,17 @@ function known(view: View, scenario: string, { metric, platform }: Quantity): Es
 
 const shownScenarios = (view: View, at: Choice): string[] => [...new Set([at['scenario'], view.baseline])];
 
-function line(view: View, scenario: string, rows: readonly Estimate[], colour: string, style: UnitStyle) {
+function line(view: View, at: Choice, scenario: string, rows: readonly Estimate[], colour: string) {
+  const style = view.words.unit(rows[0]?.unit ?? '', false);
   const hover = rows.map((e) => {
     const t = spreadText(e, style);
     return `${t.median} [${t.low} – ${t.high}]`;
   });
   const name = plotText(view.scenarioTitle(scenario));
-  const dash = scenarioDash(scenario, view.baseline, view.alternatives);
+  const { dash, width } = lookOf(roleIn(view, scenario, at['scenario']));
   return {
     ...{ x: rows.map((e) => e.period), y: rows.map((e) => e.median * style.scale), type: 'scatter', name },
-    ...{ mode: 'lines', line: { color: colour, width: 1.8, dash }, text: hover },
+    ...{ mode: 'lines', line: { color: colour, width, dash }, text: hover },
     hovertemplate: `%{x}<br>%{text}<extra>${name}</extra>`,
   };
 }
@@ -78,7 +80,7 @@ function panel(view: View, at: Choice, q: Quantity, width: number): Panel | null
   const quarters = quartersOf(view);
   const heading = q.platform === null ? words.heading(q.metric, null) : view.platformTitle(q.platform);
   const lines = shownScenarios(view, at).map((name) =>
-    line(view, name, name === at['scenario'] ? rows : known(view, name, q), colour, style),
+    line(view, at, name, name === at['scenario'] ? rows : known(view, name, q), colour),
   );
   return {
     ...{ key: `${q.metric} ${q.platform}`, heading, colour, height: panelHeight(8) },
@@ -101,9 +103,8 @@ function title(view: View, at: Choice): string {
   const { captions, period } = view.words;
   const [first] = quantities(view, at['measure']);
   const platform = first.platform === null ? null : view.focusPlatform;
-  const scenario = view.scenarioTitle(at['scenario']);
   const d = view.difference(at['scenario'], first.metric, platform, view.year);
-  const names = captions.gmvTitle(scenario, view.scenarioTitle(view.baseline));
+  const names = besideBaseline(view, at['scenario']);
   return d ? captions.finding(names, period(view.year), claim(view, d)) : names;
 }
 
@@ -162,7 +163,7 @@ export const concentration: Figure = {
       title: title(view, chosen),
       subtitle: subtitle(view, chosen),
       caption: view.words.concentration.caption,
-      legend: shownScenarios(view, chosen).map((name, i) => legendOf(view, name, i === 0)),
+      legend: shownScenarios(view, chosen).map((name) => legendOf(view, name, at['scenario'])),
       marks: [],
       panels: quantities(view, measure)
         .map((q) => panel(view, chosen, q, width))

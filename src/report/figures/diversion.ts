@@ -15,6 +15,7 @@ import {
   type Panel,
   type Table,
 } from './exhibit.ts';
+import { clearSum, netCell, netChanges, unclearRoutes } from './netChange.ts';
 import { NEUTRAL, platformColour, withAlpha } from './palette.ts';
 import { plotText } from './plotText.ts';
 import { scenarioControl } from './weekly.ts';
@@ -65,10 +66,14 @@ function title(view: View, at: Choice, rows: readonly AccountRow[]): string {
     const row = rows.find((a) => a.to === to);
     return { amount: row ? amounts(row, style).mean : '0', share: share((row?.mean ?? 0) / lost.mean) };
   };
-  return account.title({
+  const net = netChanges(view, at);
+  const sumOf = (side: 'higher' | 'lower'): string => quantity(clearSum(view, net, side), style);
+  const clause = account.netClause(sumOf('lower'), sumOf('higher'), style.suffix);
+  const said = account.title({
     ...{ scenario, period: when, unit: style.suffix, lost: amounts(lost, style).mean },
     ...{ gained: part('gained'), later: part('later'), none: part('none') },
   });
+  return net.length > 0 ? view.words.accounts.both(said, clause) : said;
 }
 
 /** A mean with the decimals that its interval has too; nothing at all needs none. */
@@ -126,13 +131,21 @@ function whiskers(bars: readonly Bar[], at: readonly number[], style: UnitStyle)
   };
 }
 
-function panel(view: View, bars: readonly Bar[], lost: number, alt: string, width: number): Panel {
+interface Drawn {
+  readonly bars: readonly Bar[];
+  readonly lost: number;
+  /** Routes that are pale and say so, because nothing clear is left of their gain. */
+  readonly unclear: ReadonlySet<string>;
+}
+
+function panel(view: View, { bars, lost, unclear }: Drawn, alt: string, width: number): Panel {
   const style = view.words.unit('CNY_bn', false);
   const at = bars.map((_, i) => -i);
   const label = (b: Bar): string => {
     const t = b.spread && amounts({ mean: b.mean, p10: b.spread[0], p90: b.spread[1] }, style);
     const interval = t && b.mean > 0 && width >= ROOMY ? ` [${t.low} – ${t.high}]` : '';
-    return `${nameOf(view, b.to)}: ${t?.mean ?? quantity(b.mean, style)}${interval}, ${share(b.mean / lost)}`;
+    const mark = unclear.has(b.to) ? ` (${view.words.account.noNet})` : '';
+    return `${nameOf(view, b.to)}${mark}: ${t?.mean ?? quantity(b.mean, style)}${interval}, ${share(b.mean / lost)}`;
   };
   const height = bars.length * ROW + MARGINS.t + MARGINS.b;
   return {
@@ -141,7 +154,7 @@ function panel(view: View, bars: readonly Bar[], lost: number, alt: string, widt
       {
         ...{ type: 'bar', orientation: 'h', x: bars.map((b) => b.mean * style.scale), y: at, width: 0.34 },
         marker: {
-          color: bars.map((b) => withAlpha(colourOf(view, b.to), 0.75)),
+          color: bars.map((b) => withAlpha(colourOf(view, b.to), unclear.has(b.to) ? 0.25 : 0.75)),
           pattern: { shape: bars.map((b) => patterns[b.to] ?? ''), size: 6 },
         },
         ...{ text: bars.map((b) => plotText(label(b))), textposition: 'none' },
@@ -165,26 +178,39 @@ function panel(view: View, bars: readonly Bar[], lost: number, alt: string, widt
   };
 }
 
-function table(view: View, rows: readonly AccountRow[]): Table {
+function table(view: View, at: Choice, rows: readonly AccountRow[]): Table {
   const { account, labels, unit } = view.words;
   const style = unit('CNY_bn', false);
   const lost = meanOf(rows, 'lost');
   const titles = [`${labels.mean} (${style.label})`, labels.p10, labels.p90, account.share];
+  const net = netChanges(view, at);
+  const empty = titles.map(() => text(''));
+  const netTitle = `${account.net} (${style.label})`;
   return {
-    columns: [column(account.where), ...titles.map((t) => column(t, true))],
-    rows: rows.map((a): Cell[] => {
-      const t = amounts(a, style);
-      const part = a.mean / lost;
-      return [
-        { text: nameOf(view, a.to), ...(isSum(a.to) ? { tone: 'strong' } : {}) },
-        { text: t.mean, value: a.mean, tone: 'strong' },
-        ...[
-          { text: t.low, value: a.p10 },
-          { text: t.high, value: a.p90 },
-        ],
-        { ...text(share(part)), value: part },
-      ];
-    }),
+    columns: [column(account.where), ...[...titles, netTitle].map((t) => column(t, true))],
+    parts: net.length > 0 ? [{ title: account.netHeading, above: rows.length }] : [],
+    rows: [
+      ...rows.map((a): Cell[] => {
+        const t = amounts(a, style);
+        const part = a.mean / lost;
+        return [
+          { text: nameOf(view, a.to), ...(isSum(a.to) ? { tone: 'strong' } : {}) },
+          { text: t.mean, value: a.mean, tone: 'strong' },
+          ...[
+            { text: t.low, value: a.p10 },
+            { text: t.high, value: a.p90 },
+          ],
+          { ...text(share(part)), value: part },
+          isCell(a.to)
+            ? netCell(
+                view,
+                net.find((d) => d.cell === a.to),
+              )
+            : text(''),
+        ];
+      }),
+      ...net.map((d): Cell[] => [text(cellTitle(view, d.cell)), ...empty, netCell(view, d)]),
+    ],
   };
 }
 
@@ -206,10 +232,11 @@ export const diversion: Figure = {
     const subtitle = account.subtitle(view.scenarioTitle(view.baseline), view.report.findings.replicates);
     const bars = barsOf(rows);
     const alt = captions.alt(heading, subtitle);
+    const drawn = { bars, lost: meanOf(rows, 'lost'), unclear: unclearRoutes(view, at) };
     return {
-      ...{ title: heading, subtitle, caption: account.caption, legend: [], marks: [] },
-      panels: bars.length > 0 ? [panel(view, bars, meanOf(rows, 'lost'), alt, width)] : [],
-      table: () => table(view, rows),
+      ...{ title: heading, subtitle, caption: `${account.chance} ${account.caption}`, legend: [], marks: [] },
+      panels: bars.length > 0 ? [panel(view, drawn, alt, width)] : [],
+      table: () => table(view, at, rows),
       file: () => records(rows),
     };
   },

@@ -12,7 +12,17 @@ import {
   type Figure,
   type Table,
 } from './exhibit.ts';
-import { allVerdicts, inspectedStores, losesGood, strictest, whyNoRatio, type Verdicts } from './verdicts.ts';
+import { fewOf } from './flows.ts';
+import {
+  allAlike,
+  allVerdicts,
+  inspectedStores,
+  losesGood,
+  strictest,
+  whyNoRatio,
+  type GoodPerBad,
+  type Verdicts,
+} from './verdicts.ts';
 
 const counted = [
   ...(['badFlagged', 'badPassed', 'goodFlagged', 'goodPassed'] as const),
@@ -25,25 +35,30 @@ function shareCell(value: number | null): Cell {
   return value === null ? nothing : { text: share(value), value };
 }
 
+/** A ratio as text; its ends repeat it where it has none. */
+const ratioText = (view: View, { value, p10, p90 }: GoodPerBad) =>
+  spreadText({ median: value, p10: p10 ?? value, p90: p90 ?? value }, view.words.unit('1', false));
+
 /** The ratio where there is one; otherwise why there is none. */
 function goodPerBadCell(view: View, v: Verdicts): Cell {
-  const { accounts, interval, unit } = view.words;
+  const { interval, subsidy } = view.words;
   if (v.goodPerBad && !losesGood(v)) return { text: '0', value: 0 };
   if (v.goodPerBad) {
-    const { value, p10, p90, n } = v.goodPerBad;
-    const t = spreadText({ median: value, p10, p90 }, unit('1', false));
-    const all = view.report.findings.replicates;
-    const some = n < all ? [accounts.inReplicates(n, all)] : [];
-    return { text: t.median, value, detail: [interval(t.low, t.high), ...some] };
+    const t = ratioText(view, v.goodPerBad);
+    const bounds = v.goodPerBad.p10 === null ? subsidy.unbounded : interval(t.low, t.high);
+    return { text: t.median, value: v.goodPerBad.value, detail: [bounds] };
   }
   return { text: whyNoRatio(view, v), value: null, tone: 'unclear' };
 }
 
-function cells(view: View, v: Verdicts): Cell[] {
+function cells(view: View, { period }: Choice, v: Verdicts): Cell[] {
   const stores = view.words.unit('stores', false);
+  const few = fewOf(view, 'seller', v.scenario, period);
   const counts = counted.map((name): Cell => {
     const value = v[name];
-    return value === null ? nothing : { text: quantity(value, stores), value };
+    if (value === null) return nothing;
+    const chance = name.startsWith('removed') && value > 0 && value < few;
+    return { text: quantity(value, stores), value, ...(chance ? { tone: 'unclear' } : {}) };
   });
   const isBase = v.scenario === view.baseline;
   return [
@@ -59,7 +74,7 @@ function cells(view: View, v: Verdicts): Cell[] {
   ];
 }
 
-function table(view: View, all: readonly Verdicts[]): Table {
+function table(view: View, at: Choice, all: readonly Verdicts[]): Table {
   const { labels, accounts } = view.words;
   const { detection, falseAlarms, precision } = accounts.labels;
   const titles = counted.map((name) => metricTitle(view, metricOf(name)));
@@ -69,9 +84,9 @@ function table(view: View, all: readonly Verdicts[]): Table {
       ...[...titles.slice(0, 4), detection, falseAlarms, precision, ...titles.slice(4)].map((t) =>
         column(t, true),
       ),
-      column(metricTitle(view, 'enforcement.goodPerBad')),
+      column(metricTitle(view, 'enforcement.goodPerBad'), true),
     ],
-    rows: all.map((v) => cells(view, v)),
+    rows: all.map((v) => cells(view, at, v)),
   };
 }
 
@@ -80,25 +95,23 @@ function file(all: readonly Verdicts[], { platform, period }: Choice): Table {
     all.map(({ goodPerBad, scenario, ...v }) => ({
       ...{ scenario, platform, period, ...v, goodPerBad: goodPerBad?.value ?? null },
       ...{ goodPerBadP10: goodPerBad?.p10 ?? null, goodPerBadP90: goodPerBad?.p90 ?? null },
-      goodPerBadN: goodPerBad?.n ?? 0,
     })),
   );
 }
 
 function title(view: View, at: Choice, all: readonly Verdicts[]): string {
   const { accounts, period, unit } = view.words;
-  const v = strictest(view, all);
-  const t = losesGood(v)
-    ? spreadText({ ...v.goodPerBad, median: v.goodPerBad.value }, unit('1', false))
-    : null;
+  const v = strictest(view, at['platform'], all);
+  const t = losesGood(v) ? ratioText(view, v.goodPerBad) : null;
+  const bounded = v.goodPerBad?.p10 !== null;
   const removed = (stores: number | null): string | null =>
     stores ? quantity(stores, unit('stores', false)) : null;
   return accounts.inspections({
     ...{ scenario: view.scenarioTitle(v.scenario), period: period(at['period']) },
-    platform: view.platformTitle(at['platform']),
+    ...{ platform: view.platformTitle(at['platform']), alike: allAlike(all) },
     detection: v.detection === null ? '–' : share(v.detection),
     falseAlarms: v.falseAlarms === null ? '–' : share(v.falseAlarms),
-    goodPerBad: t && { value: t.median, low: t.low, high: t.high },
+    goodPerBad: t && { value: t.median, low: bounded ? t.low : '', high: bounded ? t.high : '' },
     goodRemoved: removed(v.removedGood),
     badRemoved: removed(v.removedBad),
   });
@@ -125,7 +138,7 @@ export const enforcement: Figure = {
       panels: [ratesPanel, ...(all.some(losesGood) ? [goodPerBadPanel] : [])].map((panel) =>
         panel(view, at, all, width, alt),
       ),
-      table: () => table(view, all),
+      table: () => table(view, at, all),
       file: () => file(all, at),
     };
   },

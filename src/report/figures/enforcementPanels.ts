@@ -55,9 +55,11 @@ export const goodPerBadPanel: Build = (view, at, all, width, alt) => {
   const heading = accounts.goodPerBadHeading;
   const chart = rowChart(titlesOf(view, all), width, metricTitle(view, 'enforcement.goodPerBad'));
   const rows = all.map((v, i) => ({ v, per: v.goodPerBad, y: chart.y[i] }));
-  const known = rows.flatMap(({ v, per, y }) => (per ? [{ v, per, y }] : []));
+  const known = rows.flatMap(({ v, per, y }) =>
+    per ? [{ v, per: { value: per.value, p10: per.p10 ?? per.value, p90: per.p90 ?? per.value }, y }] : [],
+  );
   const texts = known.map(({ v, per }) => {
-    const t = spreadText({ ...per, median: per.value }, unit('1', false));
+    const t = spreadText({ median: per.value, p10: per.p10, p90: per.p90 }, unit('1', false));
     return `${view.scenarioTitle(v.scenario)}: ${t.median} [${t.low} – ${t.high}]`;
   });
   const most = Math.max(0, ...known.map(({ per }) => per.p90)) * 1.08 || 1;

@@ -1,5 +1,6 @@
 import type { SectionName } from '../words/dictionary.ts';
 import type { View } from '../view.ts';
+import type { Direction } from '../words/likelihood.ts';
 
 /** A cell of a table: what is printed, what a CSV carries when that differs, and how it is marked. */
 export interface Cell {
@@ -33,6 +34,8 @@ export interface LegendItem {
   readonly title: string;
   readonly dash: string;
   readonly width: number;
+  /** How dark the line is, 1 for full. */
+  readonly alpha: number;
   readonly band: boolean;
 }
 
@@ -113,7 +116,14 @@ export function records(rows: readonly object[]): Table {
 export const nothing: Cell = { text: '–', value: null };
 
 /** What stands before a difference whose direction is clear. */
-export const signs = { higher: '▲ ', lower: '▼ ', unclear: '', unchanged: '', unbounded: '' } as const;
+export const signs = {
+  ...{ higher: '▲ ', lower: '▼ ' },
+  ...{ unclear: '', unchanged: '', unbounded: '', tooFew: '' },
+} as const;
+
+/** The colour of a cell about a difference: no direction is one, whatever the reason. */
+export const toneOf = (direction: Direction): Exclude<Direction, 'tooFew'> =>
+  direction === 'tooFew' ? 'unclear' : direction;
 
 export const text = (content: string): Cell => ({ text: content });
 export const column = (title: string, numeric = false): Table['columns'][number] => ({ title, numeric });

@@ -4,15 +4,20 @@ import type { View } from '../view.ts';
 import { roughly } from '../words/numbers.ts';
 import { placeTitle } from '../words/places.ts';
 import { column, records, type Cell, type Choice, type Exhibit, type Figure, type Table } from './exhibit.ts';
-import { chosenFlows, chosenWho, flowControls, inPlaceOrder, moved } from './flows.ts';
+import { chosenFlows, chosenWho, fewOf, flowControls, inPlaceOrder, moved } from './flows.ts';
 
-function cell(f: PageFlow | undefined): Cell {
+function cell(f: PageFlow | undefined, few: number): Cell {
   if (!f) return { text: '·', value: 0, tone: 'unchanged' };
   const interval = f.p10 === null || f.p90 === null ? [] : [`${roughly(f.p10)} – ${roughly(f.p90)}`];
-  return { text: roughly(f.mean), value: f.mean, detail: interval, tone: moved(f) ? 'strong' : 'stay' };
+  return {
+    text: roughly(f.mean),
+    value: f.mean,
+    detail: interval,
+    tone: f.mean < few ? 'unclear' : moved(f) ? 'strong' : 'stay',
+  };
 }
 
-function matrix(view: View, flows: readonly PageFlow[]): Table {
+function matrix(view: View, flows: readonly PageFlow[], few: number): Table {
   const places = inPlaceOrder(
     view,
     flows.flatMap((f) => [f.from, f.to]),
@@ -24,7 +29,12 @@ function matrix(view: View, flows: readonly PageFlow[]): Table {
     columns: [column(`${labels.from} \\ ${labels.to}`), ...to.map((p) => column(placeTitle(view, p), true))],
     rows: from.map((p) => [
       { text: placeTitle(view, p) },
-      ...to.map((q) => cell(flows.find((f) => f.from === p && f.to === q))),
+      ...to.map((q) =>
+        cell(
+          flows.find((f) => f.from === p && f.to === q),
+          few,
+        ),
+      ),
     ]),
   };
 }
@@ -57,9 +67,9 @@ export const flowMatrix: Figure = {
     return {
       title: title(view, at, flows, kind),
       subtitle: captions.matrix(kind, view.report.findings.replicates),
-      caption: view.report.merged ? captions.trimmed : '',
+      caption: [captions.fewAgents(kind), ...(view.report.merged ? [captions.trimmed] : [])].join(' '),
       ...{ legend: [], marks: [], panels: [] },
-      table: () => matrix(view, flows),
+      table: () => matrix(view, flows, fewOf(view, chosenWho(view, at).kind, at['scenario'], at['period'])),
       file: () => records(flows),
     };
   },

@@ -28,7 +28,7 @@ function whoControl(view: View, withTiers: boolean): Control {
 export function flowControls(view: View, withTiers: boolean): Control[] {
   const { controls, period } = view.words;
   const periods = inOrder(view.report.findings.flows.map((f) => f.period));
-  const initial = periods.includes(view.quarter) ? view.quarter : periods.at(-1);
+  const initial = periods.includes(view.year) ? view.year : periods.at(-1);
   const options = periods.map((p) => [p, period(p)] as const);
   return [
     scenarioControl(view, true),
@@ -57,6 +57,30 @@ export function chosenFlows(view: View, at: Choice): PageFlow[] {
       (f) => f.scenario === at['scenario'] && f.period === at['period'] && f.kind === kind && f.tier === tier,
     )
     .sort((a, b) => b.mean - a.mean);
+}
+
+/** Fewer simulated sellers or anchors than this are chance. */
+const FEW = 3;
+
+/** All sellers and anchors by kind, scenario and period; a page asks for them with every redraw. */
+const totals = new WeakMap<View['report'], Map<string, number>>();
+
+function totalsOf({ report }: View): ReadonlyMap<string, number> {
+  const known = totals.get(report) ?? new Map<string, number>();
+  if (!totals.has(report))
+    for (const { kind, tier, scenario, period, mean } of report.findings.flows) {
+      const key = `${kind} ${scenario} ${period}`;
+      if (tier === null) known.set(key, (known.get(key) ?? 0) + mean);
+    }
+  totals.set(report, known);
+  return known;
+}
+
+/** Real sellers or anchors for which so few simulated ones stand, on average over all kinds. */
+export function fewOf(view: View, kind: Kind, scenario: string, period: string): number {
+  const { merchants, anchors } = view.report.provenance;
+  const all = totalsOf(view).get(`${kind} ${scenario} ${period}`) ?? 0;
+  return (FEW * all) / Math.max(1, kind === 'seller' ? merchants : anchors);
 }
 
 /** Merged small flows are moves, although they share the name of their ends. */

@@ -33,7 +33,7 @@ export function frontierPoints(view: View, { platform, period, measure }: Choice
   });
 }
 
-const directions = ['higher', 'lower', 'unclear', 'unchanged'] as const;
+const directions = ['higher', 'lower', 'unclear', 'unchanged', 'tooFew'] as const;
 
 /** Scenarios by the two directions that their printed intervals allow, unclear ones last. */
 function title(view: View, at: Choice, points: readonly FrontierPoint[]): string {

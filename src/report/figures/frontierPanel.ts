@@ -20,6 +20,7 @@ const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'star', 'cross', 
 const apart = { ticks: 'outside', ticklen: 6, tickcolor: '#eeeeee' };
 const LINE = 13.5;
 const PLOT = 330;
+const MARGIN = { l: 62, r: 8, t: 12, b: 52 };
 
 type Range = readonly [number, number];
 
@@ -38,40 +39,44 @@ const bar = (differences: readonly Difference[], scale: number, colour: string) 
     colour,
   );
 
-interface Frame {
-  readonly x: Range;
-  readonly y: Range;
-  readonly scaleX: number;
-  readonly scaleY: number;
-  readonly height: number;
-}
+const symbolOf = (view: View, scenario: string): string =>
+  scenario === view.baseline ? 'circle-open' : symbols[view.alternatives.indexOf(scenario) % symbols.length];
 
-/** Labels in a column right of the plot, each joined to its marker by a line. */
-function labels(
+/** Left edge of a name beside its marker, in pixels from the left of the column. */
+const BESIDE = 22;
+
+/**
+ * Names in a column right of the plot, each beside its marker: lines from names to points would cross the intervals of
+ * other points. The column is an axis of its own, as wide as `room` pixels.
+ */
+function key(
   view: View,
   points: readonly FrontierPoint[],
-  { x, y, scaleX, scaleY, height }: Frame,
+  y: Range,
+  height: number,
   room: number,
+  colour: string,
 ) {
-  const own = points.map(({ scenario, gmv, measure }) => ({
-    ...{ title: view.scenarioTitle(scenario), x: gmv.median * scaleX, y: measure.median * scaleY },
-  }));
-  // Of markers at one height the rightmost has the uppermost label, so that the lines to labels do not cross.
-  const all = [...own, { title: view.scenarioTitle(view.baseline), x: 0, y: 0 }].sort((a, b) => b.x - a.x);
-  const texts = all.map(({ title }) => wrapped(title, room / 6.5));
-  const span = y[1] - y[0];
-  const down = (v: number): number => ((y[1] - v) / span) * height;
-  const wishes = all.map((p, i) => ({ at: down(p.y), height: texts[i].split('<br>').length * LINE + 5 }));
-  const centres = labelColumn(wishes, 0, height).map((c) => y[1] - (c / height) * span);
+  const names = [view.baseline, ...points.map((p) => p.scenario)];
+  const texts = names.map((name) => wrapped(view.scenarioTitle(name), (room - BESIDE) / 6.5));
+  const wishes = texts.map((text) => ({ at: 0, height: text.split('<br>').length * LINE + 7 }));
+  const centres = labelColumn(wishes, 0, height).map((c) => y[1] - (c / height) * (y[1] - y[0]));
   return {
-    annotations: all.map((_, i) => ({
-      ...{ xref: 'paper', x: 1, xanchor: 'left', xshift: 4, yref: 'y', y: centres[i], yanchor: 'middle' },
-      ...{ text: texts[i], align: 'left', showarrow: false, font: { size: 11, color: '#222222' } },
+    annotations: texts.map((text, i) => ({
+      ...{ xref: 'x2', x: BESIDE, xanchor: 'left', yref: 'y2', y: centres[i], yanchor: 'middle' },
+      ...{ text, align: 'left', showarrow: false, font: { size: 11, color: '#222222' } },
     })),
-    shapes: all.map((p, i) => ({
-      ...{ type: 'line', x0: p.x, y0: p.y, x1: x[1], y1: centres[i], layer: 'below' },
-      line: { color: '#a8a8a8', width: 1 },
-    })),
+    trace: {
+      ...{ type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2', hoverinfo: 'skip', cliponaxis: false },
+      ...{ x: names.map(() => BESIDE / 2), y: centres },
+      marker: {
+        ...{ size: 10, symbol: names.map((name) => symbolOf(view, name)) },
+        ...{
+          color: names.map((name) => (name === view.baseline ? '#222222' : colour)),
+          line: { width: names.map((name) => (name === view.baseline ? 2 : 0)) },
+        },
+      },
+    },
   };
 }
 
@@ -86,7 +91,7 @@ function traces(
   const texts = points.map(({ scenario, gmv, measure }) =>
     [gmv, measure].reduce(
       (text, d) =>
-        `${text}; ${view.words.heading(d.metric, null)} ${spreadLine(d.median, d, unit(d.unit, true), true)}`,
+        `${text}; ${view.words.heading(d.metric, view.platformTitle(d.platform ?? ''))} ${spreadLine(d.median, d, unit(d.unit, true), true)}`,
       view.scenarioTitle(scenario),
     ),
   );
@@ -99,7 +104,7 @@ function traces(
       ...{ error_x: bar(gmv, scaleX, colour), error_y: bar(measure, scaleY, colour) },
       marker: {
         ...{ color: colour, size: 11, line: { color: '#ffffff', width: 1 } },
-        symbol: points.map((p) => symbols[view.alternatives.indexOf(p.scenario) % symbols.length]),
+        symbol: points.map((p) => symbolOf(view, p.scenario)),
       },
     },
     {
@@ -113,39 +118,41 @@ function traces(
 export function frontierPanel(view: View, at: Choice, points: readonly FrontierPoint[], width: number) {
   const { words } = view;
   const colour = platformColour(at['platform'], view.platforms);
-  const room = width < 560 ? 104 : 220;
+  const room = width < 560 ? 118 : 220;
   const [styleX, styleY] = [points[0].gmv, points[0].measure].map((d) => words.unit(d.unit, true));
-  const frame: Frame = {
-    x: rangeOf(
-      points.map((p) => p.gmv),
-      styleX.scale,
-    ),
-    y: rangeOf(
-      points.map((p) => p.measure),
-      styleY.scale,
-    ),
-    ...{ scaleX: styleX.scale, scaleY: styleY.scale },
-    height: Math.max(PLOT, (points.length + 1) * 3 * LINE),
-  };
+  const x = rangeOf(
+    points.map((p) => p.gmv),
+    styleX.scale,
+  );
+  const y = rangeOf(
+    points.map((p) => p.measure),
+    styleY.scale,
+  );
+  const plot = Math.max(PLOT, (points.length + 1) * 3 * LINE);
   const title = (metric: string, unit: string): string =>
     capital(words.accounts.frontierAxis(words.metric(metric), unit));
-  const height = frame.height + 64;
+  const height = plot + 64;
+  const inside = width - MARGIN.l - MARGIN.r;
+  const edge = Math.max(0.3, 1 - room / inside);
+  const { annotations, trace } = key(view, points, y, plot, room, colour);
   return {
     height,
-    traces: traces(view, points, colour, styleX.scale, styleY.scale),
+    traces: [...traces(view, points, colour, styleX.scale, styleY.scale), trace],
     layout: {
-      ...{ height, margin: { l: 62, r: room + 8, t: 12, b: 52 }, showlegend: false, hovermode: 'closest' },
+      ...{ height, margin: MARGIN, showlegend: false, hovermode: 'closest', annotations },
       ...{ dragmode: false, font: chartFont, hoverlabel: { align: 'left', font: { size: 11 } }, ...white },
       xaxis: {
-        ...numberAxis(title('gmv.settled', styleX.label), width - room - 70),
-        ...{ range: frame.x, fixedrange: true, ...apart, ...(width < 560 ? { nticks: 3 } : {}) },
+        ...numberAxis(title('gmv.settled', styleX.label), inside * edge),
+        ...{ range: x, domain: [0, edge], fixedrange: true, ...apart },
+        ...(width < 560 ? { nticks: 3 } : {}),
       },
+      xaxis2: { domain: [edge, 1], range: [0, room], anchor: 'y2', visible: false, fixedrange: true },
+      yaxis2: { range: y, anchor: 'x2', visible: false, fixedrange: true },
       yaxis: {
-        ...numberAxis(title(at['measure'], styleY.label), frame.height),
-        range: frame.y,
+        ...numberAxis(title(at['measure'], styleY.label), plot),
+        range: y,
         fixedrange: true,
       },
-      ...labels(view, points, frame, room),
     },
   };
 }

@@ -2,7 +2,7 @@ import { claim } from '../words/claim.ts';
 import type { View } from '../view.ts';
 import type { Choice, Exhibit, Figure, Panel } from './exhibit.ts';
 import { markLayout, markNotes, numberedMarks, type NumberedMark } from './marks.ts';
-import { platformColour, scenarioDash } from './palette.ts';
+import { lookOf, platformColour } from './palette.ts';
 import {
   attributionControl,
   attributionWords,
@@ -36,18 +36,14 @@ function panel(
   const colour = platformColour(platform, view.platforms);
   const style = words.unit(chosen.unit, false);
   const baseline = at['scenario'] === view.baseline ? undefined : find(view.baseline);
-  const look = {
-    dash: scenarioDash(view.baseline, view.baseline, view.alternatives),
-    width: 1.4,
-    signed: false,
-  };
+  const look = { ...lookOf('baseline'), signed: false };
   const layout = markLayout(marks, report.weeks, width - MARGINS);
   const heading = view.platformTitle(platform);
   return {
     key: platform,
     heading,
     colour,
-    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.quarter)}`, subtitle(view, at)),
+    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.year)}`, subtitle(view, at)),
     height: panelHeight(layout.top),
     traces: [
       ...fan(report.weeks, chosen, colour, style, view.scenarioTitle(chosen.scenario), false),
@@ -62,11 +58,20 @@ function panel(
   };
 }
 
-/** The finding for settled GMV of the focus platform in a period; names alone where none is reported. */
+/** A scenario beside the baseline, or alone where it is the baseline. */
+export function besideBaseline(view: View, scenario: string): string {
+  const { captions } = view.words;
+  const name = view.scenarioTitle(scenario);
+  return scenario === view.baseline
+    ? captions.scenario(name)
+    : captions.gmvTitle(name, view.scenarioTitle(view.baseline));
+}
+
+/** The finding for GMV, booked as chosen, of the focus platform in a period; names alone where none is reported. */
 export function weeklyTitle(view: View, at: Choice, period: string): string {
   const scenario = at['scenario'];
-  const difference = view.difference(scenario, 'gmv.settled', view.focusPlatform, period);
-  const names = view.words.captions.gmvTitle(view.scenarioTitle(scenario), view.scenarioTitle(view.baseline));
+  const difference = view.measureDifference(scenario, at['attribution'], view.focusPlatform, period);
+  const names = besideBaseline(view, scenario);
   if (!difference) return names;
   return view.words.captions.finding(names, view.words.period(period), claim(view, difference));
 }
@@ -93,10 +98,10 @@ export const gmvByPlatform: Figure = {
       (s) => shown.includes(s.scenario) && s.metric === at['attribution'],
     );
     return {
-      title: weeklyTitle(view, at, view.quarter),
+      title: weeklyTitle(view, at, view.year),
       subtitle: subtitle(view, at),
       caption: lineCaption(view, at),
-      legend: shown.map((name, i) => legendOf(view, name, i === 0)),
+      legend: shown.map((name) => legendOf(view, name, at['scenario'])),
       marks: markNotes(marks),
       panels: view.platforms.map((p) => panel(view, p, at, marks, width)).filter((p) => p !== null),
       table: () => weeklyTable(view, series, false),

@@ -16,6 +16,7 @@ import { quality } from './quality.ts';
 import { rematch } from './rematch.ts';
 import { scenarioTable } from './scenarioTable.ts';
 import { subsidyReturn } from './subsidyReturn.ts';
+import { traffic } from './traffic.ts';
 
 /** The figures of the page, in the order a reader meets them. */
 export const figures: readonly Figure[] = [
@@ -26,7 +27,7 @@ export const figures: readonly Figure[] = [
   flowMatrix,
   ...[anchorsByKind, rematch],
   ...[diversion, cellToCell],
-  ...[quality, enforcement, frontier],
+  ...[quality, traffic, enforcement, frontier],
   ...[money, subsidyReturn],
   concentration,
   fit,

@@ -7,7 +7,8 @@ import type { MarkNote } from './exhibit.ts';
 export interface NumberedMark {
   readonly number: number;
   readonly date: string;
-  readonly labels: readonly string[];
+  /** What begins on it, and whether the baseline has it too. */
+  readonly labels: readonly { readonly text: string; readonly shared: boolean }[];
   /** Whether the baseline has all of them too. */
   readonly shared: boolean;
 }
@@ -30,7 +31,10 @@ export function numberedMarks(view: View, scenario: string): NumberedMark[] {
     return {
       number: i + 1,
       date,
-      labels: rows.map((m) => view.words.captions.mark(view.platformTitle(m.platform), m.label)),
+      labels: rows.map((m) => ({
+        text: view.words.captions.mark(view.platformTitle(m.platform), m.label),
+        shared: m.shared,
+      })),
       shared: rows.every((m) => m.shared),
     };
   });
@@ -91,11 +95,13 @@ export function markLayout(
   };
 }
 
-/** The key to the numbers. */
+/** The key to the numbers; what the baseline shares of a day stands under the day's number in a note of its own. */
 export function markNotes(marks: readonly NumberedMark[]): MarkNote[] {
-  return marks.map((m) => ({
-    number: m.number,
-    text: `${m.date} ${m.labels.join('; ')}`,
-    shared: m.shared,
-  }));
+  return marks.flatMap((m) =>
+    [false, true].flatMap((shared) => {
+      const labels = m.labels.filter((label) => label.shared === shared).map(({ text }) => text);
+      const text = `${m.date} ${labels.join('; ')}`;
+      return labels.length > 0 ? [{ number: m.number, text, shared }] : [];
+    }),
+  );
 }

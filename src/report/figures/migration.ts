@@ -1,6 +1,7 @@
 import type { PageFlow } from '../pageReport.ts';
 import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
+import { claim } from '../words/claim.ts';
 import { roughly, fixed, share } from '../words/numbers.ts';
 import { placeTitle } from '../words/places.ts';
 import { alluvial, type Band } from './alluvial.ts';
@@ -50,6 +51,10 @@ function bandsOf(view: View, drawn: readonly PageFlow[], rest: number): Band[] {
   return rest >= 0.5 ? [...bands, remains] : bands;
 }
 
+/** Whether the mean lies inside its interval; where few replicates make it, it does not. */
+const isTypical = ({ mean, p10, p90 }: PageFlow): boolean =>
+  p10 === null || p90 === null || (mean >= p10 && mean <= p90);
+
 function table(view: View, flows: readonly PageFlow[]): Table {
   const { labels } = view.words;
   const cell = (value: number | null): Cell => ({ value, text: value === null ? '–' : roughly(value) });
@@ -60,7 +65,8 @@ function table(view: View, flows: readonly PageFlow[]): Table {
     ],
     rows: flows.map((f) => [
       ...[text(placeTitle(view, f.from)), text(placeTitle(view, f.to))],
-      ...[f.mean, f.p10, f.p90].map(cell),
+      { ...cell(f.mean), ...(isTypical(f) ? {} : { tone: 'unclear' as const }) },
+      ...[f.p10, f.p90].map(cell),
     ]),
   };
 }
@@ -72,14 +78,12 @@ function title(view: View, at: Choice, all: readonly PageFlow[], kind: string): 
   const scenario = view.scenarioTitle(at['scenario']);
   const when = period(at['period'] ?? '');
   if (total === 0 || fixed(movers, 0) === '0') return captions.migrationNone(scenario, when, kind);
-  return captions.migrationTitle(
-    scenario,
-    when,
-    roughly(movers),
-    roughly(total),
-    share(movers / total),
-    kind,
-  );
+  const parts = [roughly(movers), roughly(total), share(movers / total)] as const;
+  const said = captions.migrationTitle(scenario, when, ...parts, kind);
+  const metric = chosenWho(view, at).kind === 'seller' ? 'sellers.moved' : 'anchors.changedPlatform';
+  const d = view.difference(at['scenario'], metric, null, at['period'] ?? '');
+  const beside = d && captions.besideBaseline(view.scenarioTitle(view.baseline), claim(view, d));
+  return beside === undefined ? said : view.words.accounts.both(said, beside);
 }
 
 /** Who moved from which place to which: an alluvial diagram of the largest flows. */

@@ -140,7 +140,8 @@ export const money: Figure = {
     if (needed) return sentence(view, accounts.missing(view.words.metric(needed), platform));
     const heading = title(view, at);
     const { replicates } = view.report.findings;
-    const subtitle = accounts.money(platform, period(at.period), unit('CNY_bn', false).label, replicates);
+    const told = [platform, period(at.period), unit('CNY_bn', false).label, replicates] as const;
+    const subtitle = accounts.money(...told, at.scenario !== view.baseline);
     const alt = captions.alt(heading, subtitle);
     const isPaired = changeOf(view, at, 'platform.contribution')?.paired || at.scenario === view.baseline;
     return {

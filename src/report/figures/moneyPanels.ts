@@ -54,7 +54,8 @@ export function statementPanel(view: View, at: Where, width: number, alt: string
   const colour = platformColour(at.platform, view.platforms);
   const style = view.words.unit('CNY_bn', false);
   const base = view.scenarioTitle(view.baseline);
-  const heading = view.words.accounts.statement(view.scenarioTitle(at.scenario), base, style.label);
+  const against = at.scenario === view.baseline ? null : base;
+  const heading = view.words.accounts.statement(view.scenarioTitle(at.scenario), against, style.label);
   const chart = rowChart(
     all.map((b) => metricTitle(view, b.metric)),
     width,

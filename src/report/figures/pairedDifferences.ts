@@ -1,8 +1,8 @@
 import type { View } from '../view.ts';
-import type { Choice, Exhibit, Figure, Panel } from './exhibit.ts';
+import type { Choice, Exhibit, Figure, LegendItem, Panel } from './exhibit.ts';
 import { weeklyTitle } from './gmvByPlatform.ts';
 import { markLayout, markNotes, numberedMarks, type NumberedMark } from './marks.ts';
-import { platformColour, scenarioDash } from './palette.ts';
+import { lookOf, platformColour, withAlpha } from './palette.ts';
 import {
   attributionControl,
   attributionWords,
@@ -12,6 +12,7 @@ import {
   lineCaption,
   median,
   panelHeight,
+  roleIn,
   scenarioControl,
   smoothingControl,
   weeklyLayout,
@@ -46,19 +47,16 @@ function panel(
   const style = words.unit(chosen.unit, true);
   const layout = markLayout(marks, report.weeks, width - MARGINS);
   const heading = view.platformTitle(platform);
-  const look = (scenario: string) => ({
-    dash: scenarioDash(scenario, view.baseline, view.alternatives),
-    width: 1.1,
-    signed: true,
-  });
+  const look = (scenario: string) => lookOf(roleIn(view, scenario, chosen.scenario));
   const traces = fan(report.weeks, chosen, colour, style, view.scenarioTitle(chosen.scenario), true);
-  const chosenLine = {
-    ...traces.at(-1),
-    line: { color: colour, width: 2.2, dash: look(chosen.scenario).dash },
-  };
   const others = here
     .filter((s) => s !== chosen && s.scenario !== view.baseline)
-    .map((s) => median(report.weeks, s, colour, style, view.scenarioTitle(s.scenario), look(s.scenario)));
+    .sort((a, b) => look(a.scenario).alpha - look(b.scenario).alpha)
+    .map((s) => {
+      const { alpha, ...line } = look(s.scenario);
+      const title = view.scenarioTitle(s.scenario);
+      return median(report.weeks, s, withAlpha(colour, alpha), style, title, { ...line, signed: true });
+    });
   const base = weeklyLayout(report.weeks, width, style.label, layout.top);
   return {
     key: platform,
@@ -66,13 +64,28 @@ function panel(
     colour,
     alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.year)}`, subtitle(view, at)),
     height: panelHeight(layout.top),
-    traces: [...traces.slice(0, -1), ...others, chosenLine],
+    traces: [...traces.slice(0, -1), ...others, ...traces.slice(-1)],
     layout: {
       ...base,
       yaxis: { ...(base['yaxis'] as object), zeroline: true, zerolinecolor: '#222222', zerolinewidth: 1.5 },
       ...{ shapes: layout.shapes, annotations: layout.annotations },
     },
   };
+}
+
+/** The chosen scenario, the one it adds to, and all the others as one. */
+export function legendBeside(view: View, chosen: string): LegendItem[] {
+  const others = view.alternatives.filter((name) => roleIn(view, name, chosen) === 'other');
+  const named = view.alternatives
+    .filter((name) => !others.includes(name))
+    .sort((a, b) => Number(b === chosen) - Number(a === chosen));
+  const titles = others.map(view.scenarioTitle).join(', ');
+  const rest = {
+    ...lookOf('other'),
+    title: view.words.captions.mark(view.words.labels.otherScenarios, titles),
+    band: false,
+  };
+  return [...named.map((name) => legendOf(view, name, chosen)), ...(others.length > 0 ? [rest] : [])];
 }
 
 /** Paired weekly differences from the baseline: the chosen scenario's bands, the others' medians, and a zero line. */
@@ -89,8 +102,8 @@ export const pairedDifferences: Figure = {
       title: weeklyTitle(view, at, view.year),
       subtitle: subtitle(view, at),
       caption: lineCaption(view, at),
-      legend: view.alternatives.map((name) => legendOf(view, name, name === at['scenario'])),
-      marks: markNotes(marks),
+      legend: legendBeside(view, at['scenario']),
+      marks: markNotes(marks).filter((note) => !note.shared),
       panels: view.platforms.map((p) => panel(view, p, at, marks, width)).filter((p) => p !== null),
       table: () => weeklyTable(view, series, true),
     };

@@ -1,6 +1,6 @@
 /**
  * Colours of Okabe and Ito (2008), told apart with every common form of colour blindness, of which only those are used
- * that keep a contrast of 3:1 on white. A colour means a platform and nothing else; scenarios differ by dash.
+ * that keep a contrast of 3:1 on white. A colour means a platform and nothing else; what a scenario is to the chosen one is told by the line's look.
  */
 const fixedColours: Readonly<Record<string, string>> = {
   taobao: '#D55E00',
@@ -29,19 +29,28 @@ export function withAlpha(colour: string, alpha: number): string {
   return `rgba(${r},${g},${b},${alpha})`;
 }
 
-/** Line styles of scenarios in their order, the baseline's first; plotly's names and SVG patterns are the same text. */
-const dashes = [
-  '2px,3px',
-  '',
-  '9px,4px',
-  '9px,3px,2px,3px',
-  '5px,3px',
-  '14px,4px',
-  '14px,3px,2px,3px,2px,3px',
-];
+/** What a scenario is on a chart; a look means a role and never one scenario among many. */
+export type Role = 'chosen' | 'baseline' | 'reference' | 'other';
 
-/** The dash of a scenario; the baseline is always dotted and the first alternative always solid. */
-export function scenarioDash(name: string, baseline: string, alternatives: readonly string[]): string {
-  if (name === baseline) return dashes[0];
-  return dashes[1 + (alternatives.indexOf(name) % (dashes.length - 1))];
+export interface Look {
+  /** Plotly's names and SVG patterns are the same text. */
+  readonly dash: string;
+  readonly width: number;
+  readonly alpha: number;
+}
+
+const looks: Readonly<Record<Role, Look>> = {
+  chosen: { dash: '', width: 2.2, alpha: 1 },
+  reference: { dash: '9px,4px', width: 1.6, alpha: 1 },
+  baseline: { dash: '2px,3px', width: 1.4, alpha: 1 },
+  other: { dash: '', width: 1, alpha: 0.38 },
+};
+
+export const lookOf = (role: Role): Look => looks[role];
+
+/** What a scenario is beside the chosen one, which adds to `reference`. */
+export function roleOf(name: string, chosen: string, reference: string, baseline: string): Role {
+  if (name === chosen) return 'chosen';
+  if (name === baseline) return 'baseline';
+  return name === reference ? 'reference' : 'other';
 }

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import { claim } from '../words/claim.ts';
 import { spreadText } from '../words/numbers.ts';
-import { metricTitle, reported, sentence } from './accounts.ts';
+import { metricTitle, periodControl, reported, sentence } from './accounts.ts';
 import { choice, type Choice, type Exhibit, type Figure, type Panel } from './exhibit.ts';
 import { platformColour } from './palette.ts';
 import {
@@ -12,6 +12,7 @@ import {
   sharedRange,
   type QuarterLine,
 } from './qualityPanels.ts';
+import { legendBeside } from './pairedDifferences.ts';
 import { qualityFile, qualityTable } from './qualityTable.ts';
 import { legendOf, scenarioControl } from './weekly.ts';
 
@@ -38,14 +39,14 @@ function drawnPlatforms(view: View, at: Choice): Drawn[] {
   });
 }
 
-/** What may be said of the focus platform in the quarter of the last change of policy: a claim, or a level. */
+/** What may be said of the focus platform in the chosen period: a claim, or a level. */
 function title(view: View, at: Choice): string {
   const { captions, accounts, period, quantity, unit } = view.words;
-  const { scenario, measure } = at;
-  const where = [scenario, measure, view.focusPlatform, view.quarter] as const;
+  const { scenario, measure, period: when } = at;
+  const where = [scenario, measure, view.focusPlatform, when] as const;
   const difference = view.measureDifference(...where);
   const named = captions.scenario(view.scenarioTitle(scenario));
-  if (difference) return captions.finding(named, period(view.quarter), claim(view, difference));
+  if (difference) return captions.finding(named, period(when), claim(view, difference));
   const level = view.measure(...where);
   const name = quantity(measure, view.platformTitle(view.focusPlatform));
   if (!level || level.p10 === null || level.p90 === null)
@@ -53,7 +54,7 @@ function title(view: View, at: Choice): string {
   const style = unit(level.unit, false);
   const t = spreadText({ median: level.value, p10: level.p10, p90: level.p90 }, style);
   const told = { value: t.median, low: t.low, high: t.high };
-  return accounts.levelTitle(view.scenarioTitle(scenario), period(view.quarter), name, told, style.suffix);
+  return accounts.levelTitle(view.scenarioTitle(scenario), period(when), name, told, style.suffix);
 }
 
 function subtitle(view: View, at: Choice, unit: string): string {
@@ -116,6 +117,7 @@ export const quality: Figure = {
         ['level', labels.level],
         ...(view.alternatives.length > 0 ? [['difference', labels.difference] as const] : []),
       ]),
+      { ...periodControl(view), title: labels.headlinePeriod },
     ];
   },
   build(view, chosen, width): Exhibit {
@@ -132,7 +134,10 @@ export const quality: Figure = {
       title: title(view, at),
       subtitle: subtitle(view, at, unit),
       caption: caption(view, at, drawn, unit),
-      legend: shownScenarios(view, at).map((name, i) => legendOf(view, name, i === 0)),
+      legend:
+        at['show'] === 'difference'
+          ? legendBeside(view, at['scenario'])
+          : shownScenarios(view, at).map((name) => legendOf(view, name, at['scenario'])),
       marks: [],
       panels: panels(view, at, drawn, unit, width),
       table: () => qualityTable(view, at, shownScenarios(view, at), unit),

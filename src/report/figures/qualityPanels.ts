@@ -1,8 +1,9 @@
 import type { View } from '../view.ts';
 import type { Choice } from './exhibit.ts';
 import { spreadLine } from './accounts.ts';
-import { platformColour, scenarioDash, withAlpha } from './palette.ts';
+import { lookOf, platformColour, withAlpha, type Look } from './palette.ts';
 import { plotText } from './plotText.ts';
+import { roleIn } from './weekly.ts';
 import { chartFont, hovering, intervalBar, numberAxis, white } from './rowChart.ts';
 
 /** One line of a panel: a scenario's quarters as far as they are reported. */
@@ -48,7 +49,7 @@ export function quarterLine(
 }
 
 /** The line of one scenario, with the numbers of its quarters to hover over. */
-function medianTrace(view: View, line: QuarterLine, at: Choice, colour: string, width: number) {
+export function medianTrace(view: View, line: QuarterLine, at: Choice, colour: string, look: Look) {
   const signed = at['show'] === 'difference';
   const style = view.words.unit(line.unit, signed);
   const quarters = quartersOf(view);
@@ -59,8 +60,8 @@ function medianTrace(view: View, line: QuarterLine, at: Choice, colour: string, 
   return {
     ...{ type: 'scatter', mode: 'lines+markers', name: plotText(title) },
     ...{ x: line.points.map((p) => p.at), y: line.points.map((p) => p.value * style.scale) },
-    line: { color: colour, width, dash: scenarioDash(line.scenario, view.baseline, view.alternatives) },
-    marker: { color: colour, size: width * 2.5 },
+    line: { color: withAlpha(colour, look.alpha), width: look.width, dash: look.dash },
+    marker: { color: withAlpha(colour, look.alpha), size: look.width * 2.5 },
     ...hovering(texts),
   };
 }
@@ -83,11 +84,12 @@ export function quarterTraces(view: View, at: Choice, lines: readonly QuarterLin
   const colour = platformColour(platform, view.platforms);
   const [chosen, ...others] = lines;
   const { scale } = view.words.unit(chosen.unit, at['show'] === 'difference');
-  const line = medianTrace(view, chosen, at, colour, 2);
+  const lookIn = (scenario: string) => lookOf(roleIn(view, scenario, at['scenario']));
+  const line = medianTrace(view, chosen, at, colour, lookOf('chosen'));
   const single = chosen.points.length === 1 ? { error_y: intervalBar(chosen.points, scale, colour) } : {};
   return [
     ...bandTraces(chosen, scale, colour),
-    ...others.map((other) => medianTrace(view, other, at, colour, 1.3)),
+    ...others.map((other) => medianTrace(view, other, at, colour, lookIn(other.scenario))),
     { ...line, ...single },
   ];
 }

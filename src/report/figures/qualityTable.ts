@@ -28,11 +28,13 @@ function row(view: View, { measure }: Choice, scenario: string, platform: string
   ];
 }
 
-/** Levels and differences of the shown scenarios and the baseline, a row a quarter, platform and scenario. */
+/** Levels and differences of the shown scenarios and the baseline, a row a quarter or year, platform and scenario. */
 export function qualityTable(view: View, at: Choice, shown: readonly string[], unit: string): Table {
   const { labels, accounts, unit: styleOf } = view.words;
   const scenarios = [...new Set([view.baseline, ...shown])];
-  const rows = quartersOf(view).flatMap((period) =>
+  // The headline may speak of a year, whose numbers then stand first.
+  const periods = [...new Set([at['period'], ...quartersOf(view)])];
+  const rows = periods.flatMap((period) =>
     view.platforms.flatMap((platform) => scenarios.flatMap((s) => row(view, at, s, platform, period))),
   );
   const inUnit = (name: string, { label }: { readonly label: string }): string =>

@@ -13,8 +13,9 @@ import {
   type Figure,
   type Panel,
 } from './exhibit.ts';
-import { platformColour, scenarioDash, withAlpha } from './palette.ts';
-import { plotText, wrapped } from './plotText.ts';
+import { endLabels, LABEL_ROOM } from './endLabels.ts';
+import { platformColour, withAlpha } from './palette.ts';
+import { plotText } from './plotText.ts';
 import { legendOf, panelHeight, scenarioControl, weeklyLayout } from './weekly.ts';
 
 /** Standing so many weeks after: still without goods, then the ways out. */
@@ -24,9 +25,8 @@ type Outcome = (typeof outcomes)[number];
 /** Weeks after which the title looks back: a quarter of a year, or less where no more is known. */
 const LOOK = 13;
 
-/** Room right of the lines for their names, and least distance of two names, in pixels. */
-const NAMES = 92;
-const APART = 33;
+const MOST = 102;
+const LEFT = 52;
 const TOP = 8;
 const BOTTOM = 42;
 
@@ -67,28 +67,12 @@ function title(view: View, at: Choice, rows: readonly SurvivalRow[]): string {
   return anchors.survivalTitle(scenario, platform, told[0].weeks, parts);
 }
 
-/** Heights of names beside the ends of their lines, pushed apart from the bottom up and kept inside a plot so high. */
-export function apart(wanted: readonly number[], gap: number, height: number): number[] {
-  const order = wanted.map((_, i) => i).sort((i, j) => wanted[i] - wanted[j] || j - i);
-  const placed = [...wanted];
-  let floor = gap / 2;
-  for (const i of order) floor = (placed[i] = Math.max(wanted[i], floor)) + gap;
-  let ceiling = height - gap / 2;
-  for (const i of [...order].reverse()) ceiling = (placed[i] = Math.min(placed[i], ceiling)) - gap;
-  return placed;
-}
-
 interface Line {
   readonly outcome: Outcome;
   readonly rows: readonly SurvivalRow[];
 }
 
-function tracesOf(
-  view: View,
-  { outcome, rows }: Line,
-  colour: string,
-  dash: string,
-): Record<string, unknown>[] {
+function tracesOf(view: View, { outcome, rows }: Line, colour: string): Record<string, unknown>[] {
   const name = view.words.anchors.standing[outcome];
   const x = rows.map((s) => s.weeks);
   const edge = { x, type: 'scatter', mode: 'lines', line: { width: 0, color: colour }, hoverinfo: 'skip' };
@@ -104,26 +88,10 @@ function tracesOf(
       : []),
     {
       ...{ x, y: percent((s) => s.mean), type: 'scatter', mode: 'lines', name: plotText(name), text: hover },
-      line: { color: colour, width: still ? 2.4 : 1.2, dash },
+      line: { color: colour, width: still ? 2.4 : 1.2 },
       hovertemplate: `%{x}: %{text}<extra>${plotText(name)}</extra>`,
     },
   ];
-}
-
-/** The names of the lines beside their ends, right of the plot. */
-function names(view: View, lines: readonly Line[], plot: number): Record<string, unknown>[] {
-  const ends = lines.map(({ rows }) => rows[rows.length - 1].mean);
-  const heights = apart(
-    ends.map((y) => y * plot),
-    APART,
-    plot,
-  );
-  return lines.map(({ outcome }, i) => ({
-    ...{ xref: 'paper', x: 1, xanchor: 'left', xshift: 6, showarrow: false, align: 'left' },
-    ...{ yref: 'paper', y: heights[i] / plot, yanchor: 'middle' },
-    text: wrapped(view.words.anchors.standing[outcome], 15),
-    font: { size: 10, color: '#222222' },
-  }));
 }
 
 function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[], width: number): Panel {
@@ -134,17 +102,20 @@ function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[
     .filter((line) => line.rows.length > 0);
   const colour = platformColour(at['platform'], view.platforms);
   const last = Math.max(1, ...rows.map((s) => s.weeks));
-  const dash = scenarioDash(at['scenario'], view.baseline, view.alternatives);
   const base = weeklyLayout(report.weeks, width, '%', TOP);
   const height = panelHeight(TOP);
   const heading = words.tier(kind);
+  const ends = lines.map(({ outcome, rows: of }) => ({
+    ...{ name: words.anchors.standing[outcome], colour: '#222222' },
+    at: (100 * of[of.length - 1].mean) / MOST,
+  }));
   return {
     ...{ key: kind, heading, colour, height },
     alt: words.captions.alt(`${heading}: ${title(view, at, own)}`, subtitle(view, at)),
-    traces: lines.flatMap((line) => tracesOf(view, line, colour, dash)),
+    traces: lines.flatMap((line) => tracesOf(view, line, colour)),
     layout: {
       ...base,
-      margin: { l: 52, r: NAMES, t: TOP, b: BOTTOM },
+      margin: { l: LEFT, r: LABEL_ROOM, t: TOP, b: BOTTOM },
       hovermode: 'closest',
       xaxis: {
         ...{
@@ -156,8 +127,8 @@ function panel(view: View, at: Choice, kind: string, rows: readonly SurvivalRow[
         ...{ linecolor: '#999999', ticks: 'outside', ticklen: 3 },
         title: { text: plotText(words.anchors.weeksAxis), font: { size: 11 }, standoff: 4 },
       },
-      yaxis: { ...(base['yaxis'] as object), range: [0, 102], tickvals: [0, 25, 50, 75, 100] },
-      annotations: names(view, lines, height - TOP - BOTTOM),
+      yaxis: { ...(base['yaxis'] as object), range: [0, MOST], tickvals: [0, 25, 50, 75, 100] },
+      ...endLabels(ends, width - LEFT - LABEL_ROOM, height - TOP - BOTTOM),
     },
   };
 }
@@ -206,7 +177,7 @@ export const rematch: Figure = {
       title: title(view, at, rows),
       subtitle: subtitle(view, at),
       caption: view.words.anchors.survivalCaption,
-      legend: rows.length > 0 ? [legendOf(view, at['scenario'], true)] : [],
+      legend: rows.length > 0 ? [legendOf(view, at['scenario'], at['scenario'])] : [],
       marks: [],
       panels: kindsOf(rows).map((kind) => panel(view, at, kind, rows, width)),
       table: () => table(view, rows),

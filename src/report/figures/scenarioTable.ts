@@ -3,7 +3,20 @@ import type { View } from '../view.ts';
 import { claim } from '../words/claim.ts';
 import { printedDirection } from '../words/likelihood.ts';
 import { percent, spreadText } from '../words/numbers.ts';
-import { choice, column, nothing, records, signs, type Cell, type Exhibit, type Figure } from './exhibit.ts';
+import { periodControl } from './accounts.ts';
+import {
+  choice,
+  column,
+  nothing,
+  records,
+  signs,
+  toneOf,
+  type Cell,
+  type Choice,
+  type Exhibit,
+  type Figure,
+  type Table,
+} from './exhibit.ts';
 
 type Quantity = readonly [metric: string, platform: string | null];
 
@@ -37,17 +50,31 @@ function change(view: View, d: Difference | undefined): Cell {
   return {
     text: `${signs[direction]}${t.median}`,
     value: d.median,
-    detail: direction === 'unclear' ? [...detail, labels.unclear] : detail,
-    tone: direction,
+    detail: direction === 'unclear' || direction === 'tooFew' ? [...detail, labels[direction]] : detail,
+    tone: toneOf(direction),
   };
 }
 
+/** What the rows are differences from: the baseline, or of each scenario the one that it adds to. */
+const againstReference = (at: Choice): boolean => at['against'] === 'reference';
+
+/** A scenario's difference from what is chosen. */
+function differenceOf(view: View, at: Choice, name: string, [metric, platform]: Quantity) {
+  const period = at['period'];
+  return againstReference(at)
+    ? view.increment(name, metric, platform, period)
+    : view.difference(name, metric, platform, period);
+}
+
+/** What a scenario stands beside. */
+const besideOf = (view: View, at: Choice, name: string): string =>
+  view.scenarioTitle(againstReference(at) ? view.reference(name) : view.baseline);
+
 /** The rows of the table for a file: the baseline's levels, then the differences. */
-function fileRows(view: View, all: readonly Quantity[], period: string): object[] {
+function fileRows(view: View, all: readonly Quantity[], at: Choice): object[] {
+  const period = at['period'];
   const level = all.map(([metric, platform]) => view.estimate(view.baseline, metric, platform, period));
-  const change = view.alternatives.flatMap((name) =>
-    all.map(([metric, platform]) => view.difference(name, metric, platform, period)),
-  );
+  const change = view.alternatives.flatMap((name) => all.map((q) => differenceOf(view, at, name, q)));
   return [...level, ...change].flatMap((row) => {
     if (!row) return [];
     const { metric, platform, unit, mean, median, p10, p90, n } = row;
@@ -57,6 +84,7 @@ function fileRows(view: View, all: readonly Quantity[], period: string): object[
         ...{
           scenario: 'scenario' in row ? String(row.scenario) : view.baseline,
           kind: difference ? 'difference' : 'level',
+          against: 'baseline' in row ? String(row.baseline) : '',
         },
         ...{ metric, platform, period, unit, mean, median, p10, p90 },
         ...{ probabilityPositive: difference ? row.probabilityPositive : null, n },
@@ -65,56 +93,74 @@ function fileRows(view: View, all: readonly Quantity[], period: string): object[
   });
 }
 
-/** Levels of the baseline, and every other scenario's paired differences from it, for one period. */
+/** Scenarios that add to another one than the baseline. */
+const additions = (view: View): string[] =>
+  view.alternatives.filter((name) => view.reference(name) !== view.baseline);
+
+/** The finding of the focus, or of the first scenario that adds to another one where such additions are shown. */
+function title(view: View, at: Choice): string {
+  const { captions, period } = view.words;
+  const scenario = againstReference(at) ? (additions(view)[0] ?? view.focus) : view.focus;
+  const first = differenceOf(view, at, scenario, ['gmv.settled', view.focusPlatform]);
+  if (!first) return period(at['period']);
+  const names = captions.gmvTitle(view.scenarioTitle(scenario), besideOf(view, at, scenario));
+  return captions.finding(names, period(at['period']), claim(view, first));
+}
+
+function table(view: View, at: Choice, all: readonly Quantity[]): Table {
+  const { words, baseline } = view;
+  const levelOf = ([metric, platform]: Quantity) => view.estimate(baseline, metric, platform, at['period']);
+  const heading = ([metric, platform]: Quantity): string =>
+    words.heading(metric, platform === null ? null : view.platformTitle(platform));
+  const unitOf = (q: Quantity): string => {
+    const label = words.unit(levelOf(q)!.unit, false).label;
+    return label === '' || heading(q).includes(label) ? '' : `, ${label}`;
+  };
+  const beside = (name: string): string[] =>
+    againstReference(at) ? [words.captions.beside(besideOf(view, at, name))] : [];
+  return {
+    columns: [column(words.labels.scenario), ...all.map((q) => column(`${heading(q)}${unitOf(q)}`, true))],
+    rows: [
+      [
+        { text: view.scenarioTitle(baseline), detail: [words.labels.baseline], tone: 'strong' },
+        ...all.map((q) => level(view, levelOf(q))),
+      ],
+      ...view.alternatives.map((name): Cell[] => [
+        { text: view.scenarioTitle(name), detail: beside(name), tone: 'strong' },
+        ...all.map((q) => change(view, differenceOf(view, at, name, q))),
+      ]),
+    ],
+  };
+}
+
+/** Levels of the baseline, and every other scenario's paired differences from it or from what it adds to, for one period. */
 export const scenarioTable: Figure = {
   id: 'scenarioTable',
   form: 'table',
-  controls: (view) => {
-    const options = view.periods.map((p) => [p, view.words.period(p)] as const);
-    return [choice('period', view.words.controls.period, options, view.quarter)];
+  controls(view) {
+    const { controls } = view.words;
+    const against = [
+      ['baseline', controls.againstBaseline],
+      ['reference', controls.againstReference],
+    ] as const;
+    return [
+      periodControl(view),
+      ...(additions(view).length > 0 ? [choice('against', controls.against, against)] : []),
+    ];
   },
   build(view, at): Exhibit {
     const { words, baseline } = view;
-    const period = at['period'];
     const all = quantities(view).filter(([metric, platform]) =>
-      view.estimate(baseline, metric, platform, period),
+      view.estimate(baseline, metric, platform, at['period']),
     );
-    const heading = ([metric, platform]: Quantity): string =>
-      words.heading(metric, platform === null ? null : view.platformTitle(platform));
-    const unitOf = ([metric, platform]: Quantity): string => {
-      const label = words.unit(view.estimate(baseline, metric, platform, period)!.unit, false).label;
-      return label === '' || heading([metric, platform]).includes(label) ? '' : `, ${label}`;
-    };
-    const first = view.difference(view.focus, 'gmv.settled', view.focusPlatform, period);
+    const { scenarioTable: levels, additionTable } = words.captions;
+    const subtitle = againstReference(at) ? additionTable : levels;
     return {
-      title: first
-        ? words.captions.finding(
-            words.captions.scenario(view.scenarioTitle(view.focus)),
-            words.period(period),
-            claim(view, first),
-          )
-        : words.period(period),
-      subtitle: words.captions.scenarioTable(view.scenarioTitle(baseline), view.report.findings.replicates),
+      title: title(view, at),
+      subtitle: subtitle(view.scenarioTitle(baseline), view.report.findings.replicates),
       ...{ caption: '', legend: [], marks: [], panels: [] },
-      table: () => ({
-        columns: [
-          column(words.labels.scenario),
-          ...all.map((q) => column(`${heading(q)}${unitOf(q)}`, true)),
-        ],
-        rows: [
-          [
-            { text: view.scenarioTitle(baseline), detail: [words.labels.baseline], tone: 'strong' },
-            ...all.map(([metric, platform]) =>
-              level(view, view.estimate(baseline, metric, platform, period)),
-            ),
-          ],
-          ...view.alternatives.map((name): Cell[] => [
-            { text: view.scenarioTitle(name), tone: 'strong' },
-            ...all.map(([metric, platform]) => change(view, view.difference(name, metric, platform, period))),
-          ]),
-        ],
-      }),
-      file: () => records(fileRows(view, all, period)),
+      table: () => table(view, at, all),
+      file: () => records(fileRows(view, all, at)),
     };
   },
 };

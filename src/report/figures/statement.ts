@@ -27,7 +27,7 @@ interface Block {
   readonly totals: readonly string[];
 }
 
-/** A platform's money from revenue to what is left; what is no revenue and no cash stands apart and is not added. */
+/** A platform's money from revenue to what is left; what is no revenue and no subsidy in cash stands apart and is not added. */
 export const statement: readonly Block[] = [
   {
     title: 'revenuePart',
@@ -40,7 +40,11 @@ export const statement: readonly Block[] = [
     totals: ['subsidy.spend'],
   },
   { title: 'leftPart', lines: [], totals: ['platform.contribution', 'platform.takeRate'] },
-  { title: 'apartPart', lines: ['platform.fines', 'subsidy.deposit', 'support.shadowCost'], totals: [] },
+  {
+    title: 'apartPart',
+    lines: ['platform.fines', 'platform.compensation', 'subsidy.deposit', 'support.shadowCost'],
+    totals: [],
+  },
 ];
 
 const minus = (a: Amount | null, b: Amount | null): Amount | null =>

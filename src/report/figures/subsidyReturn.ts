@@ -14,14 +14,19 @@ import {
   type Figure,
   type Panel,
 } from './exhibit.ts';
-import { NEUTRAL, platformColour, scenarioDash } from './palette.ts';
+import { NEUTRAL, platformColour } from './palette.ts';
 import { plotText } from './plotText.ts';
-import { legendOf } from './weekly.ts';
 
 const HEIGHT = 320;
 
-/** Told by shape as well as by dash, in the order of the scenarios. */
+/** Scenarios that pay differ by dash and by the shape of their points, in their order. */
+const dashes = ['', '9px,4px', '2px,3px', '9px,3px,2px,3px'];
+/** Labels of one curve stand on one side of it, those of the next on the other. */
+const places = ['top left', 'bottom right'];
 const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'star'];
+
+/** Replicates below which a number is called rough and none of it is printed bold; `cartban check` judges from there on. */
+const ENOUGH = 8;
 
 /** A value in its unit above its interval; `judged` where the interval decides what may be said. */
 function cell(view: View, i: Interval | null | undefined, unit: string, judged: boolean, more = ''): Cell {
@@ -49,19 +54,31 @@ function wholeRow(view: View, s: SubsidyReturn): Cell[] {
     { text: view.scenarioTitle(s.scenario), detail: [`n = ${count(s.n)}`], tone: 'strong' },
     cell(view, s.spend, 'CNY_bn', false),
     cell(view, net?.gain, 'CNY_bn', true),
-    ...[rate('gmv.net'), rate('gmv.net', true), rate('gmv.settled'), rate('stores.entered')],
+    ...[rate('gmv.net'), rate('gmv.net', true), rate('gmv.settled')],
+    ...[rate('platform.contribution'), rate('stores.entered')],
     cell(view, s.deadweight, 'share', false),
   ];
 }
 
+/** How many replicates stand behind a dose, and that they are few where they are. */
+const foundation = (view: View, n: number): string =>
+  n < ENOUGH ? view.words.subsidy.rough(count(n)) : `n = ${count(n)}`;
+
+/** A sign may stay where the interval of few replicates leaves out zero; bold is for more of them. */
+const modest = (cell: Cell, n: number): Cell => {
+  const { tone, ...rest } = cell;
+  return n < ENOUGH && (tone === 'higher' || tone === 'lower') ? rest : cell;
+};
+
 function stepRow(view: View, step: DoseStep): Cell[] {
+  const { n } = step.gain;
   const from = view.words.subsidy.after(percent(step.after));
   return [
-    { text: percent(step.dose), detail: [`n = ${count(step.gain.n)}`] },
+    { text: percent(step.dose), detail: [foundation(view, n)] },
     cell(view, step.spend, 'CNY_bn', false),
-    cell(view, step.gain, 'CNY_bn', true),
-    cell(view, step.marginal, 'CNY/CNY', true, from),
-    ...Array.from({ length: 4 }, () => text('')),
+    modest(cell(view, step.gain, 'CNY_bn', true), n),
+    modest(cell(view, step.marginal, 'CNY/CNY', true, from), n),
+    ...Array.from({ length: 5 }, () => text('')),
   ];
 }
 
@@ -74,6 +91,7 @@ function columns(view: View) {
       column(t, true),
     ),
     ...[titled(c.everywhere, 'CNY/CNY'), titled(c.settled, 'CNY/CNY')].map((t) => column(t, true)),
+    column(titled(c.contribution, 'CNY/CNY'), true),
     ...[titled(c.stores, 'stores/m CNY'), titled(c.deadweight, 'share')].map((t) => column(t, true)),
   ];
 }
@@ -123,8 +141,8 @@ function fileRows(all: readonly SubsidyReturn[]): object[] {
   ]);
 }
 
-/** A scenario's curve from nothing spent on, with the intervals of the gains; of several, each tells dose 1 alone. */
-function trace(view: View, s: SubsidyReturn, at: number, several: boolean): Record<string, unknown> {
+/** A scenario's curve from nothing spent on, with the intervals of the gains. */
+function trace(view: View, s: SubsidyReturn, at: number): Record<string, unknown> {
   const style = view.words.unit('CNY_bn', true);
   const colour = s.platforms.length === 1 ? platformColour(s.platforms[0], view.platforms) : NEUTRAL;
   const gains = s.doses.map((d) => d.gain);
@@ -136,7 +154,7 @@ function trace(view: View, s: SubsidyReturn, at: number, several: boolean): Reco
     return `${percent(d.dose)}: ${spent} → ${gain.median} [${gain.low} – ${gain.high}]`;
   });
   return {
-    ...{ type: 'scatter', mode: 'lines+markers+text', name: label, textposition: 'top left' },
+    ...{ type: 'scatter', mode: 'lines+markers+text', name: label, textposition: places[at % places.length] },
     x: [0, ...s.doses.map((d) => d.spend.value * style.scale)],
     y: ends((i) => i.value),
     error_y: {
@@ -147,10 +165,10 @@ function trace(view: View, s: SubsidyReturn, at: number, several: boolean): Reco
     line: {
       color: colour,
       width: 1.8,
-      dash: scenarioDash(s.scenario, view.baseline, view.alternatives),
+      dash: dashes[at % dashes.length],
     },
     marker: { color: colour, size: 7, symbol: symbols[at % symbols.length] },
-    text: ['', ...s.doses.map((d) => (several && d.dose !== 1 ? '' : percent(d.dose)))],
+    text: ['', ...s.doses.map((d) => percent(d.dose))],
     ...{ hovertext: ['', ...hover], hovertemplate: `%{hovertext}<extra>${label}</extra>` },
     ...{ cliponaxis: false, textfont: { size: 10, color: '#444444' } },
   };
@@ -160,10 +178,12 @@ function panel(view: View, all: readonly SubsidyReturn[], title: string, width: 
   const { subsidy, unit, captions } = view.words;
   const { label } = unit('CNY_bn', false);
   const axis = { gridcolor: '#eeeeee', zeroline: true, zerolinecolor: '#777777', zerolinewidth: 1.2 };
-  const heading = subsidy.chart(label);
+  // The least of the numbers of replicates: no point of the chart stands on fewer.
+  const n = Math.min(...all.flatMap((s) => s.doses.map((d) => d.gain.n)));
+  const heading = `${subsidy.chart(label)} (${foundation(view, n)})`;
   return {
     ...{ key: 'doses', heading, colour: null, height: HEIGHT, alt: captions.alt(title, heading) },
-    traces: all.map((s, i) => trace(view, s, i, all.length > 1)),
+    traces: all.map((s, i) => trace(view, s, i)),
     layout: {
       ...{ height: HEIGHT, margin: { l: 52, r: 24, t: 20, b: 44 }, showlegend: false, hovermode: 'closest' },
       dragmode: width < 420 ? false : 'zoom',
@@ -195,7 +215,10 @@ export const subsidyReturn: Figure = {
     const drawn = all.filter((s) => s.doses.length > 0);
     return {
       ...{ ...empty, title, subtitle: subsidy.subtitle(base), caption: subsidy.caption },
-      legend: drawn.map((s) => ({ ...legendOf(view, s.scenario, true), band: false })),
+      legend: drawn.map((s, i) => ({
+        ...{ title: view.scenarioTitle(s.scenario), dash: dashes[i % dashes.length] },
+        ...{ width: 1.8, alpha: 1, band: false },
+      })),
       panels: drawn.length > 0 ? [panel(view, drawn, title, width)] : [],
       table: () => table(view, all),
       file: () => records(fileRows(all)),

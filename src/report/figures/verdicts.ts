@@ -18,12 +18,11 @@ export interface Verdicts {
   readonly goodPerBad: GoodPerBad | null;
 }
 
-/** Good sellers lost per bad one removed: median and interval over the replicates that removed a bad one. */
+/** Good sellers lost per bad one removed: a ratio of means; without ends where the replicates set no bounds. */
 export interface GoodPerBad {
   readonly value: number;
-  readonly p10: number;
-  readonly p90: number;
-  readonly n: number;
+  readonly p10: number | null;
+  readonly p90: number | null;
 }
 
 const ratio = (part: number, rest: number): number | null => (part + rest > 0 ? part / (part + rest) : null);
@@ -45,10 +44,10 @@ export function verdictsOf(view: View, { platform, period }: Choice, scenario: s
     precision: ratio(badFlagged, goodFlagged),
     removedBad: value('stores.removedBad'),
     removedGood: value('stores.removedGood'),
-    goodPerBad:
-      per && per.p10 !== null && per.p90 !== null
-        ? { value: per.value, p10: per.p10, p90: per.p90, n: per.n }
-        : null,
+    // Fieller's interval may reach below zero, where no ratio of numbers of sellers can lie.
+    goodPerBad: per
+      ? { value: per.value, p10: per.p10 === null ? null : Math.max(0, per.p10), p90: per.p90 }
+      : null,
   };
 }
 
@@ -57,7 +56,7 @@ export const inspectedStores = (v: Verdicts): number =>
 
 /** Whether any good seller is lost; where none is, there is no ratio to speak of. */
 export const losesGood = (v: Verdicts): v is Verdicts & { readonly goodPerBad: GoodPerBad } =>
-  v.goodPerBad !== null && (v.goodPerBad.p90 > 0 || (v.removedGood ?? 0) > 0);
+  v.goodPerBad !== null && ((v.goodPerBad.p90 ?? v.goodPerBad.value) > 0 || (v.removedGood ?? 0) > 0);
 
 /** The verdicts of all scenarios that report them, the baseline first. */
 export const allVerdicts = (view: View, at: Choice): Verdicts[] =>
@@ -65,11 +64,21 @@ export const allVerdicts = (view: View, at: Choice): Verdicts[] =>
     .map((scenario) => verdictsOf(view, at, scenario))
     .filter((v) => v !== null);
 
-/** The scenario that inspects most, the focus where several do: the one a sentence speaks of. */
-export function strictest(view: View, all: readonly Verdicts[]): Verdicts {
-  const first = all.find((v) => v.scenario === view.focus) ?? all[0];
-  return all.reduce((most, v) => (inspectedStores(v) > inspectedStores(most) ? v : most), first);
+/** The scenario that inspects most among those that change a setting of the platform; the baseline where none does. */
+export function strictest(view: View, platform: string, all: readonly Verdicts[]): Verdicts {
+  const changed = new Set(
+    view.report.scenarios.filter((s) => s.touches.some((t) => t.platform === platform)).map((s) => s.name),
+  );
+  const some = all.filter((v) => changed.has(v.scenario));
+  const [first] = some.length > 0 ? some : all;
+  return some.reduce((most, v) => (inspectedStores(v) > inspectedStores(most) ? v : most), first);
 }
+
+/** Whether all scenarios inspect the same and find the same. */
+export const allAlike = (all: readonly Verdicts[]): boolean =>
+  all.length > 1 &&
+  new Set(all.map(({ scenario: _, goodPerBad, ...counts }) => JSON.stringify([counts, goodPerBad]))).size ===
+    1;
 
 /** Why a scenario has no ratio of good sellers to bad ones. */
 export function whyNoRatio(view: View, v: Verdicts): string {

@@ -11,7 +11,7 @@ import {
   type Table,
 } from './exhibit.ts';
 import { plotText } from './plotText.ts';
-import { scenarioDash, withAlpha } from './palette.ts';
+import { lookOf, roleOf, withAlpha, type Role } from './palette.ts';
 
 const HEIGHT = 230;
 
@@ -167,12 +167,15 @@ export function scenarioControl(view: View, withBaseline = false): Control {
   return choice('scenario', view.words.controls.scenario, options, view.focus);
 }
 
-export function legendOf(view: View, name: string, focus: boolean): LegendItem {
+/** What a scenario is beside the chosen one. */
+export const roleIn = (view: View, name: string, chosen: string): Role =>
+  roleOf(name, chosen, view.reference(chosen), view.baseline);
+
+export function legendOf(view: View, name: string, chosen: string): LegendItem {
   return {
     title: `${view.scenarioTitle(name)}${name === view.baseline ? ` (${view.words.labels.baseline})` : ''}`,
-    dash: scenarioDash(name, view.baseline, view.alternatives),
-    width: focus ? 2 : 1.4,
-    band: focus,
+    ...lookOf(roleIn(view, name, chosen)),
+    band: name === chosen,
   };
 }
 

@@ -4,7 +4,15 @@ import { dictionary, type Language } from '../words/languages.ts';
 import { h } from './dom.ts';
 import { readEmbedded } from './embedded.ts';
 import { mount, type Mounted } from './exhibitElement.ts';
-import { changesSection, limitsSection, provenanceSection, section, verdictSection } from './frame.ts';
+import {
+  changesSection,
+  glossarySection,
+  limitsSection,
+  provenanceSection,
+  section,
+  stoppedNote,
+  verdictSection,
+} from './frame.ts';
 import { loadPlotly, resize } from './plot.ts';
 
 /** The page's own script: builds everything from the embedded report, then brings the charts to life. */
@@ -17,7 +25,7 @@ const status = h('p', { role: 'status', class: 'status' }, words.labels.drawing)
 function lay(view: View): Mounted[] {
   const mounted = figures.map((figure) => mount(view, figure));
   const all = [
-    ...[verdictSection(view), limitsSection(view), changesSection(view)],
+    ...[verdictSection(view), limitsSection(view), glossarySection(view), changesSection(view)],
     ...figures.map((figure, i) => section(view, figure.id, mounted[i].element)),
     provenanceSection(view),
   ];
@@ -29,6 +37,7 @@ function lay(view: View): Mounted[] {
       'header',
       {},
       h('h1', {}, pageTitle(view)),
+      stoppedNote(view),
       h('p', { class: 'subtitle' }, words.labels.colours),
       status,
     ),

@@ -11,12 +11,13 @@ export function escapeHtml(text: string): string {
 
 /** The text that the page carries its report in: JSON, gzipped, in dense characters. Equal reports give equal texts. */
 export function embedReport(report: PageReport): string {
-  const { estimates, differences, flows, diversion, measures, measureDifferences, ...findings } =
+  const { estimates, differences, flows, diversion, measures, measureDifferences, increments, ...findings } =
     report.findings;
   const embedded: Embedded = {
     ...report,
     survival: packRows(report.survival),
     account: packRows(report.account),
+    net: packRows(report.net),
     findings: {
       ...findings,
       estimates: packRows(estimates),
@@ -25,6 +26,7 @@ export function embedReport(report: PageReport): string {
       diversion: packRows(diversion),
       measures: packRows(measures),
       measureDifferences: packRows(measureDifferences),
+      increments: packRows(increments),
     },
   };
   return toDense(gzipSync(strToU8(JSON.stringify(embedded)), { mtime: 0, level: 9 }));

@@ -1,4 +1,5 @@
-import type { AccountRow, Difference, Estimate, SurvivalRow } from '../../study/findings.ts';
+import type { AccountRow, NetRow, Difference, Estimate, SurvivalRow } from '../../study/findings.ts';
+import type { PageIncrement } from '../increments.ts';
 import type { PageMeasure, PageMeasureDifference } from '../measures.ts';
 import type { PageDiversion, PageFlow, PageReport } from '../pageReport.ts';
 import { fromDense } from './dense.ts';
@@ -6,9 +7,10 @@ import { unpackRows, type PackedRows } from './rows.ts';
 
 type ScenarioEstimate = Estimate & { readonly scenario: string };
 
-type PackedPart = 'estimates' | 'differences' | 'flows' | 'diversion' | 'measures' | 'measureDifferences';
+type PackedPart =
+  'estimates' | 'differences' | 'flows' | 'diversion' | 'measures' | 'measureDifferences' | 'increments';
 
-type PackedTop = 'survival' | 'account';
+type PackedTop = 'survival' | 'account' | 'net';
 
 /** A page report as it is written into the page, its long parts as columns. */
 export type Embedded = Omit<PageReport, 'findings' | PackedTop> &
@@ -24,11 +26,12 @@ export async function inflate(packed: string): Promise<string> {
 
 /** The report that was embedded. */
 export async function readEmbedded(text: string): Promise<PageReport> {
-  const { findings, survival, account, ...rest } = JSON.parse(await inflate(text)) as Embedded;
+  const { findings, survival, account, net, ...rest } = JSON.parse(await inflate(text)) as Embedded;
   return {
     ...rest,
     survival: unpackRows<SurvivalRow>(survival),
     account: unpackRows<AccountRow>(account),
+    net: unpackRows<NetRow>(net),
     findings: {
       ...findings,
       estimates: unpackRows<ScenarioEstimate>(findings.estimates),
@@ -37,6 +40,7 @@ export async function readEmbedded(text: string): Promise<PageReport> {
       diversion: unpackRows<PageDiversion>(findings.diversion),
       measures: unpackRows<PageMeasure>(findings.measures),
       measureDifferences: unpackRows<PageMeasureDifference>(findings.measureDifferences),
+      increments: unpackRows<PageIncrement>(findings.increments),
     },
   };
 }

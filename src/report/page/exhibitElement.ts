@@ -52,6 +52,7 @@ function legendElement(items: readonly LegendItem[]): HTMLElement {
         : []),
       svg('line', {
         ...{ x1: '0', x2: '46', y1: '6', y2: '6', stroke: '#222222' },
+        'stroke-opacity': String(item.alpha),
         ...{ 'stroke-width': String(item.width), 'stroke-dasharray': item.dash.replace(/px/g, '') || 'none' },
       }),
     );

@@ -1,3 +1,4 @@
+import { limitsOf, pastMet } from '../limits.ts';
 import type { View } from '../view.ts';
 import type { SectionName } from '../words/dictionary.ts';
 import { count } from '../words/numbers.ts';
@@ -20,9 +21,25 @@ export function verdictSection(view: View): HTMLElement {
   return section(view, 'verdict', ...verdict(view).map((sentence) => h('p', { class: 'verdict' }, sentence)));
 }
 
+/** That the study was stopped half way, where it was. */
+export function stoppedNote(view: View): HTMLElement | null {
+  const { planned, findings } = view.report;
+  if (findings.replicates >= planned) return null;
+  return h('p', { class: 'stopped' }, view.words.captions.stopped(findings.replicates, planned));
+}
+
+/** Terms that the page uses without saying each time what they mean. */
+export function glossarySection(view: View): HTMLElement {
+  const terms = view.words.glossary.flatMap(([term, meaning]) => [h('dt', {}, term), h('dd', {}, meaning)]);
+  return section(view, 'glossary', h('dl', { class: 'glossary' }, ...terms));
+}
+
 /** What the model cannot say stands before what it says in detail. */
 export function limitsSection(view: View): HTMLElement {
-  const box = section(view, 'limits', h('ul', {}, ...view.words.limits.map((limit) => h('li', {}, limit))));
+  const met = pastMet(view);
+  const past = met && h('li', {}, `${met} `, h('a', { href: '#fit' }, view.words.sections.fit));
+  const limits = limitsOf(view).map((limit) => h('li', {}, limit));
+  const box = section(view, 'limits', h('ul', {}, past, ...limits));
   box.className = 'limits';
   return box;
 }

@@ -12,6 +12,8 @@ export interface InspectionParts {
   readonly scenario: string;
   readonly period: string;
   readonly platform: string;
+  /** Whether all scenarios inspect and find the same. */
+  readonly alike: boolean;
   readonly detection: string;
   readonly falseAlarms: string;
   /** Null where no replicate removed a bad seller, or none a good one. */
@@ -24,6 +26,7 @@ export interface InspectionParts {
 export type AccountLabel =
   | 'measure'
   | 'show'
+  | 'headlinePeriod'
   | 'level'
   | 'difference'
   | 'line'
@@ -70,8 +73,6 @@ export interface AccountWords {
   readonly enforcementCaption: string;
   readonly ratesHeading: string;
   readonly goodPerBadHeading: string;
-  /** In how many replicates a ratio exists at all. */
-  readonly inReplicates: (some: number, all: number) => string;
   readonly frontierTitle: (
     platform: string,
     period: string,
@@ -91,9 +92,10 @@ export interface AccountWords {
   readonly kept: (platform: string, value: string, baseline: string, base: string, unit: string) => string;
   /** Two clauses in one sentence. */
   readonly both: (first: string, second: string) => string;
-  readonly money: (platform: string, period: string, unit: string, n: number) => string;
+  readonly money: (platform: string, period: string, unit: string, n: number, compared: boolean) => string;
   readonly moneyCaption: string;
   readonly noInterval: string;
-  readonly statement: (scenario: string, baseline: string, unit: string) => string;
+  /** `baseline` null where it is shown itself. */
+  readonly statement: (scenario: string, baseline: string | null, unit: string) => string;
   readonly contributions: (baseline: string, unit: string) => string;
 }

@@ -5,6 +5,7 @@ import { count } from './numbers.ts';
 const quoted = (names: readonly string[]): string => names.map((n) => `“${n}”`).join('、');
 const sides: Readonly<Record<Direction, string>> = {
   ...{ higher: '更高', lower: '更低', unclear: '无明显差异', unchanged: '没有变化' },
+  tooFew: '重复次数过少，无法判断',
 };
 const inUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}，${unit}`);
 
@@ -18,14 +19,20 @@ export const accountsZh: AccountWords = {
     'enforcement.badPassed': '劣质店通过（漏检）',
     'enforcement.goodFlagged': '合格店被查出（误判）',
     'enforcement.goodPassed': '合格店通过',
-    'stores.removedBad': '清退的劣质商家',
-    'stores.removedGood': '清退的合格商家',
+    'ads.price': '流量价格',
+    'sales.tailShare': '长尾商家销售份额',
+    'price.index': '标价指数',
+    'commission.mean': '平均佣金率',
+    'match.efficiency': '匹配效率',
+    'stores.removedBad': '清退的劣质商家数',
+    'stores.removedGood': '清退的合格商家数',
     'enforcement.goodPerBad': '每清退一家劣质商家误伤的合格商家数',
     'platform.take': '成交佣金',
     'platform.commissionCut': '带货佣金分成',
-    'platform.linkFees': '外链服务费',
+    'platform.linkFees': '佣金与外链服务费',
     'platform.ads': '广告收入',
     'platform.fines': '罚款与没收保证金',
+    'platform.compensation': '代清退商家赔付的退款',
     'platform.contribution': '扣除现金补贴后的贡献',
     'platform.takeRate': '收入占成交GMV比重',
     'subsidy.coupon': '消费者优惠券',
@@ -46,6 +53,7 @@ export const accountsZh: AccountWords = {
   labels: {
     measure: '指标',
     show: '显示',
+    headlinePeriod: '标题所述时期',
     level: '水平值与基准',
     difference: '与基准的配对差异',
     line: '项目',
@@ -58,7 +66,7 @@ export const accountsZh: AccountWords = {
     revenuePart: '收入',
     subsidyPart: '减：现金补贴',
     leftPart: '余额',
-    apartPart: '另列：既非收入，也非现金支出',
+    apartPart: '另列：不计入贡献',
     noneInspected: '没有检查',
     noneRemoved: '没有清退',
     onlyGoodRemoved: '没有清退劣质商家，只清退了合格商家',
@@ -76,22 +84,21 @@ export const accountsZh: AccountWords = {
   ownScale: '各平台用自己的纵轴：请比较形状，不要比较高度。',
   inspections: (p) => {
     const lost = p.goodPerBad
-      ? `每清退一家劣质商家误伤${p.goodPerBad.value}家合格商家（80%区间 ${p.goodPerBad.low} 至 ${p.goodPerBad.high}）`
+      ? `每清退一家劣质商家误伤${p.goodPerBad.value}家合格商家（${p.goodPerBad.low === '' ? '没有区间' : `80%区间 ${p.goodPerBad.low} 至 ${p.goodPerBad.high}`}）`
       : p.goodRemoved !== null
         ? `没有清退劣质商家，却清退了${p.goodRemoved}家合格商家`
         : p.badRemoved !== null
           ? `清退了${p.badRemoved}家劣质商家，没有误伤合格商家`
           : '没有清退商家';
-    return `“${p.scenario}”，${p.period}：${p.platform}的检查查出${p.detection}的劣质店和${p.falseAlarms}的合格店；${lost}`;
+    return `“${p.scenario}”，${p.period}：${p.platform}受检的店铺中查出${p.detection}的劣质店和${p.falseAlarms}的合格店${p.alike ? '，各情景相同' : ''}；${lost}`;
   },
   noInspections: (platform, period) => `${period}各情景下${platform}都没有检查店铺，因此没有图`,
   enforcement: (platform, period, n) =>
-    `${period}${platform}检查的店铺，按真实质量和判定：n = ${count(n)}次重复的均值；误伤比：中位数和80%区间`,
+    `${period}${platform}检查的店铺，按真实质量和判定：n = ${count(n)}次重复的均值；误伤比：均值之比及80%区间`,
   enforcementCaption:
-    '劣质：商品质量低于检查门槛。检出率：受检劣质店中被查出的比例；误判率：受检合格店中被查出的比例；准确率：被查出者中劣质店的比例。没有清退劣质商家的重复没有误伤比，不计入。不含参数不确定性。',
+    '劣质：商品质量低于检查门槛。检出率：受检劣质店中被查出的比例；误判率：受检合格店中被查出的比例；准确率：被查出者中劣质店的比例。误伤比为合格商家均值除以劣质商家均值，区间按Fieller方法计算，并在零处截断，因为该比值不能为负。灰色的清退数：平均不到三个模拟商家，几乎只是偶然。标题所述为改变了该平台设置的情景中检查最多的一个。不含参数不确定性。',
   ratesHeading: '受检店铺中被查出的比例：实心为劣质店，空心为合格店（误判）',
-  goodPerBadHeading: '每清退一家劣质商家误伤的合格商家数：中位数和80%区间',
-  inReplicates: (some, all) => `${count(all)}次重复中的${count(some)}次`,
+  goodPerBadHeading: '每清退一家劣质商家误伤的合格商家数：均值之比及80%区间',
   frontierTitle: (platform, period, baseline, groups) =>
     `${platform}，${period}，与“${baseline}”相比：${groups.join('；')}`,
   frontierGroup: (measure, ofMeasure, ofGmv, scenarios) =>
@@ -104,12 +111,12 @@ export const accountsZh: AccountWords = {
   kept: (platform, value, baseline, base, unit) =>
     `${platform}的收入减现金补贴为${value}${unit}，“${baseline}”下为${base}${unit}（均值）`,
   both: (first, second) => `${first}；${second}`,
-  money: (platform, period, unit, n) =>
-    `${period}${platform}，${unit}，n = ${count(n)}次重复的均值；差异为配对差异，附80%区间`,
+  money: (platform, period, unit, n, compared) =>
+    `${period}${platform}，${unit}，n = ${count(n)}次重复的均值${compared ? '；差异为配对差异，附80%区间' : ''}`,
   moneyCaption:
-    '用均值，因此各项相加等于合计。贡献是收入减现金补贴，不是利润：模型中没有平台的其他成本。罚款进入赔付基金，免收的保证金不是现金，流量扶持挤占了本可出售的曝光，因此三项另列。不含参数不确定性。',
+    '用均值，因此各项相加等于合计。贡献是收入减现金补贴，不是利润：模型中没有平台的运营成本。罚款进入赔付基金，用来向清退商家的买家退款，基金不足的部分由平台支付，本研究没有把两者分开。免收的保证金不是现金，流量扶持挤占了本可出售的曝光。因此四项另列。不含参数不确定性。',
   noInterval: '研究没有逐次重复的贡献值，因此它的差异没有区间，也不判断方向。',
   statement: (scenario, baseline, unit) =>
-    `从收入到贡献，${unit}：实条为“${scenario}”，空心标记为“${baseline}”`,
+    `从收入到贡献，${unit}：实条为“${scenario}”${baseline === null ? '' : `，空心标记为“${baseline}”`}`,
   contributions: (baseline, unit) => `贡献减去“${baseline}”的贡献，${unit}`,
 };

@@ -1,10 +1,15 @@
 import type { Difference } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { likelihoodOf, printedDirection } from './likelihood.ts';
+import { likelihoodOf, printedDirection, type Direction } from './likelihood.ts';
 import { count, percent, spreadText } from './numbers.ts';
 
-/** The clause that a paired difference allows: a direction only where the 80 % interval leaves out zero. */
-export function claim(view: View, difference: Difference): string {
+/** The direction that a difference's interval allows as it is printed. */
+export function saidDirection({ words }: Pick<View, 'words'>, difference: Difference): Direction {
+  return printedDirection(difference, spreadText(difference, words.unit(difference.unit, true), true));
+}
+
+/** The clause that a paired difference allows: a direction only of enough replicates whose 80 % interval leaves out zero. */
+export function claim(view: Pick<View, 'words' | 'platformTitle'>, difference: Difference): string {
   const { words } = view;
   const style = words.unit(difference.unit, true);
   const printed = spreadText(difference, style, true);

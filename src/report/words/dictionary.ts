@@ -1,7 +1,9 @@
+/** What a language says. Long because it is one list of words, which are read side by side. */
+
 import type { AccountWords } from './accounts.ts';
 import type { Likelihood } from './likelihood.ts';
 import type { UnitStyle } from './numbers.ts';
-import type { AnchorWords, ConcentrationWords, LossWords } from './sections.ts';
+import type { AnchorWords, ConcentrationWords, GlossaryWords, LossWords, TrafficWords } from './sections.ts';
 import type { SubsidyWords } from './subsidyWords.ts';
 
 /** What a sentence about one paired difference needs; every part is text already. */
@@ -15,6 +17,12 @@ export interface ClaimParts {
   readonly low: string;
   readonly high: string;
   readonly unit: string;
+}
+
+/** How many of the targets with a range are met. */
+export interface Score {
+  readonly hits: number;
+  readonly judged: number;
 }
 
 /** Every word of the page in one language. A second language is a second object of this type. */
@@ -45,6 +53,8 @@ export interface Dictionary {
     readonly other: string;
     /** A platform's channel whose orders settle on the platform itself. */
     readonly own: (where: string) => string;
+    /** Goods of another platform's shops; in letters, since not every font has arrows. */
+    readonly route: (where: string, to: string) => string;
   };
   readonly period: (name: string) => string;
   readonly claim: {
@@ -52,22 +62,27 @@ export interface Dictionary {
     readonly lower: (parts: ClaimParts) => string;
     readonly unclear: (parts: ClaimParts) => string;
     readonly unchanged: (parts: ClaimParts) => string;
+    readonly tooFew: (parts: ClaimParts) => string;
   };
   readonly verdict: {
-    readonly first: (scenario: string, baseline: string, period: string, claim: string) => string;
-    readonly second: (period: string, claims: readonly string[]) => string;
-    readonly others: (count: number, period: string, claims: readonly string[]) => string;
-    readonly noOthers: (period: string, claims: readonly string[]) => string;
-    readonly other: (scenario: string, claim: string) => string;
+    /** What may be said of a scenario beside another one. */
+    readonly answer: (scenario: string, other: string, period: string, claims: readonly string[]) => string;
+    /** What a yuan of a scenario's subsidies brings over a period. */
+    readonly bought: (period: string, claim: string) => string;
     readonly nothing: (baseline: string) => string;
   };
   readonly subsidy: SubsidyWords;
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly controls: Readonly<Record<ControlName, string>>;
   readonly labels: Readonly<Record<LabelName, string>>;
-  readonly limits: readonly string[];
+  /** What the model cannot say; `assumed` of `all` assumptions have no source. */
+  readonly limits: (assumed: string, all: string) => readonly string[];
+  /** How many figures of the past are met with the scenario that follows it. */
+  readonly pastMet: (scenario: string, checks: Score, fitted: Score) => string;
+  readonly glossary: GlossaryWords;
   /** Quality, enforcement and platform money. */
   readonly accounts: AccountWords;
+  readonly traffic: TrafficWords;
   readonly anchors: AnchorWords;
   readonly concentration: ConcentrationWords;
   /** What of the lost GMV was gained elsewhere, deferred or destroyed. */
@@ -77,6 +92,10 @@ export interface Dictionary {
     readonly finding: (subject: string, period: string, claim: string) => string;
     readonly scenario: (title: string) => string;
     readonly scenarioTable: (baseline: string, n: number) => string;
+    /** The same where each scenario stands beside the one it adds to. */
+    readonly additionTable: (baseline: string, n: number) => string;
+    /** What a row is a difference from. */
+    readonly beside: (title: string) => string;
     readonly gmvTitle: (scenario: string, baseline: string) => string;
     readonly gmv: (attribution: string, unit: string, n: number) => string;
     readonly differences: (baseline: string, attribution: string, unit: string, n: number) => string;
@@ -97,6 +116,8 @@ export interface Dictionary {
       share: string,
       kind: string,
     ) => string;
+    /** What may be said of a scenario beside the baseline, as a clause. */
+    readonly besideBaseline: (baseline: string, claim: string) => string;
     readonly migrationSubtitle: (kind: string, n: number) => string;
     readonly migrationNone: (scenario: string, period: string, kind: string) => string;
     readonly migration: (shown: number, rest: string, kind: string) => string;
@@ -109,21 +130,27 @@ export interface Dictionary {
       kind: string,
     ) => string;
     readonly matrix: (kind: string, n: number) => string;
+    readonly fewAgents: (kind: string) => string;
     readonly diversionTitle: (
       scenario: string,
       period: string,
       lost: string,
       unit: string,
       none: string,
+      most: { readonly from: string; readonly amount: string },
     ) => string;
     readonly diversionNone: (scenario: string, period: string) => string;
     readonly diversion: (baseline: string, n: number) => string;
-    readonly fitTitle: (hits: number, judged: number, all: number) => string;
+    readonly fitTitle: (scenario: string, checks: Score, fitted: Score, far: number) => string;
     readonly fitPart: (use: 'fit' | 'check', hits: number, judged: number, all: number) => string;
     readonly fit: string;
     readonly assumptionsTitle: (all: number, varying: number) => string;
+    /** How many assumptions a filter leaves. */
+    readonly assumptionsShown: (shown: number, all: number) => string;
     readonly assumptions: string;
     readonly failures: (count: number) => string;
+    /** That fewer replicates are finished than were asked for. */
+    readonly stopped: (done: number, planned: number) => string;
     readonly alt: (title: string, subtitle: string) => string;
     readonly trimmed: string;
   };
@@ -132,6 +159,7 @@ export interface Dictionary {
 export type SectionName =
   | 'verdict'
   | 'limits'
+  | 'glossary'
   | 'changes'
   | 'scenarioTable'
   | 'gmv'
@@ -142,6 +170,7 @@ export type SectionName =
   | 'rematch'
   | 'diversion'
   | 'quality'
+  | 'traffic'
   | 'enforcement'
   | 'frontier'
   | 'money'
@@ -155,6 +184,9 @@ export type SectionName =
 export type ControlName =
   | 'period'
   | 'scenario'
+  | 'against'
+  | 'againstBaseline'
+  | 'againstReference'
   | 'attribution'
   | 'attention'
   | 'settled'
@@ -175,6 +207,7 @@ export type ControlName =
   | 'data';
 
 export type LabelName =
+  | 'otherScenarios'
   | 'baseline'
   | 'scenario'
   | 'question'
@@ -199,6 +232,7 @@ export type LabelName =
   | 'above'
   | 'notSimulated'
   | 'noRange'
+  | 'farOff'
   | 'name'
   | 'meaning'
   | 'value'
@@ -217,6 +251,7 @@ export type LabelName =
   | 'sharedMark'
   | 'unclear'
   | 'unchanged'
+  | 'tooFew'
   | 'replicates'
   | 'version'
   | 'model'

@@ -1,3 +1,5 @@
+import { fewestForDirection } from '../../study/direction.ts';
+
 /** The calibrated language of the IPCC (Mastrandrea et al. 2010, "Guidance note on consistent treatment of uncertainties"). */
 export type Likelihood =
   | 'virtuallyCertain'
@@ -24,25 +26,30 @@ export function likelihoodOf(probability: number, n: number): Likelihood {
 }
 
 /** What a paired difference allows to be said of its direction. */
-export type Direction = 'higher' | 'lower' | 'unclear' | 'unchanged';
+export type Direction = 'higher' | 'lower' | 'unclear' | 'unchanged' | 'tooFew';
 
-/** `unclear` when the 80 % interval holds zero; `unchanged` when nothing differs in any replicate that counts. */
+/**
+ * `unchanged` when nothing differs in any replicate that counts; `tooFew` below `fewestForDirection`; `unclear` when the
+ * 80 % interval holds zero.
+ */
 export function directionOf(difference: {
+  readonly n: number;
   readonly median: number;
   readonly p10: number;
   readonly p90: number;
   readonly probabilityPositive: number;
 }): Direction {
   if (difference.p10 === 0 && difference.p90 === 0 && difference.median === 0) return 'unchanged';
+  if (difference.n < fewestForDirection) return 'tooFew';
   if (difference.p10 > 0 && difference.probabilityPositive > 0.5) return 'higher';
   if (difference.p90 < 0 && difference.probabilityPositive < 0.5) return 'lower';
   return 'unclear';
 }
 
 /** What the interval of a return allows to be said; `unbounded` where there is none. */
-export type ReturnDirection = Direction | 'unbounded';
+export type ReturnDirection = Exclude<Direction, 'tooFew'> | 'unbounded';
 
-/** `unclear` when the 80 % interval holds zero, as for a difference. */
+/** `unclear` when the 80 % interval holds zero: it is a t-interval, wider where replicates are few. */
 export function directionOfInterval(i: {
   readonly value: number;
   readonly low: number | null;
@@ -62,7 +69,7 @@ interface Printed {
   readonly high: string;
 }
 
-function asPrinted<T extends ReturnDirection>(direction: T, printed: Printed): T | 'unclear' {
+function asPrinted<T extends Direction | ReturnDirection>(direction: T, printed: Printed): T | 'unclear' {
   if (direction === 'higher' && readsAsZero(printed.low)) return 'unclear';
   if (direction === 'lower' && readsAsZero(printed.high)) return 'unclear';
   return direction;

@@ -48,7 +48,10 @@ function wholeDigits(magnitude: number): number {
 
 function decimalsOf(style: UnitStyle, magnitude: number): number {
   if (style.decimals === 'whole') return wholeDigits(magnitude);
-  return style.decimals ?? decimalsFor(magnitude);
+  if (style.decimals === null) return decimalsFor(magnitude);
+  // What rounds to nothing is printed with the digits that show it.
+  const isLost = magnitude > 0 && magnitude < 0.5 / Number(`1e${style.decimals}`);
+  return isLost ? decimalsFor(magnitude) : style.decimals;
 }
 
 function digitsOf(magnitude: number, decimals: number): string {
@@ -82,7 +85,11 @@ export function spreadText(
   signed = false,
 ): SpreadText {
   const values = [spread.median, spread.p10, spread.p90].map((v) => v * style.scale);
-  const decimals = decimalsOf(style, Math.max(...values.map(Math.abs)));
+  const usual = decimalsOf(style, Math.max(...values.map(Math.abs)));
+  // An end that would read as zero without being it gets a digit more, where that shows what it is.
+  const lost = (at: number): boolean =>
+    values.some((v) => v !== 0 && Number(digitsOf(Math.abs(v), at)) === 0);
+  const decimals = usual >= 0 && lost(usual) && !lost(usual + 1) ? usual + 1 : usual;
   const [median, low, high] = values.map((v) => fixed(v, decimals, signed));
   return { median: median, low: low, high: high };
 }

@@ -1,7 +1,7 @@
 import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
 
-/** A place in words: `Taobao + Douyin` for a seller's open stores, `Douyin live → Taobao` for an anchor's cell. */
+/** A place in words: `Taobao + Douyin` for a seller's open stores, `Douyin live to Taobao` for an anchor's cell. */
 export function placeTitle(view: View, place: string): string {
   const { places, channel } = view.words;
   if (place === OTHER) return places.other;
@@ -13,7 +13,7 @@ export function placeTitle(view: View, place: string): string {
     const where = `${view.platformTitle(attention)} ${channel(through)}`;
     return source === undefined
       ? where
-      : `${where} → ${source === 'idle' ? places.idle : view.platformTitle(source)}`;
+      : places.route(where, source === 'idle' ? places.idle : view.platformTitle(source));
   }
   return place
     .split('+')
@@ -22,7 +22,7 @@ export function placeTitle(view: View, place: string): string {
 }
 
 /**
- * A cell of GMV in words: `Douyin live, own shops`, `Douyin video → Taobao`, `Taobao shelf`; `none` is no cell at all,
+ * A cell of GMV in words: `Douyin live, own shops`, `Douyin video to Taobao`, `Taobao shelf`; `none` is no cell at all,
  * where for a seller it is no store.
  */
 export function cellTitle(view: View, cell: string): string {

@@ -3,7 +3,8 @@
 /** What became of anchors, and how long they were without goods. */
 export interface AnchorWords {
   readonly outcomes: Readonly<Record<'idle' | 'rematched' | 'changedPlatform' | 'left', string>>;
-  readonly table: (baseline: string, n: number) => string;
+  /** `baseline` null where it is shown itself and differs from nothing. */
+  readonly table: (baseline: string | null, n: number) => string;
   readonly tableCaption: string;
   readonly standing: Readonly<Record<'still' | 'rematched' | 'changedPlatform' | 'left', string>>;
   readonly survivalTitle: (
@@ -18,6 +19,21 @@ export interface AnchorWords {
   readonly survivalCaption: string;
   readonly weeksAxis: string;
 }
+
+/** What traffic costs and draws, and the terms of selling. */
+export interface TrafficWords {
+  /** The control and its two choices. */
+  readonly of: string;
+  readonly traffic: string;
+  readonly terms: string;
+  readonly subtitle: (n: number) => string;
+  /** How to read each of the two choices, and what holds for both. */
+  readonly captions: Readonly<Record<'traffic' | 'terms', string>>;
+  readonly caption: string;
+}
+
+/** Terms of the page, each with what it means. */
+export type GlossaryWords = readonly (readonly [term: string, meaning: string])[];
 
 export interface ConcentrationWords {
   /** What can be chosen, by the name of the choice. */
@@ -41,6 +57,15 @@ export interface LossWords {
   readonly rest: string;
   readonly where: string;
   readonly share: string;
+  /** The difference of a route by itself, and the heading above all of them. */
+  readonly net: string;
+  readonly netHeading: string;
+  /** Behind the name of a route whose difference is not clear. */
+  readonly noNet: string;
+  /** What the routes lost and gained whose difference is clear. */
+  readonly netClause: (lost: string, gained: string, unit: string) => string;
+  /** That losses and gains are taken replicate by replicate. */
+  readonly chance: string;
   readonly title: (said: {
     readonly scenario: string;
     readonly period: string;

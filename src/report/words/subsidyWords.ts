@@ -23,10 +23,13 @@ export interface SubsidyWords {
     readonly net: string;
     readonly everywhere: string;
     readonly settled: string;
+    readonly contribution: string;
     readonly stores: string;
     readonly deadweight: string;
   };
   readonly unbounded: string;
+  /** That few replicates stand behind a number. */
+  readonly rough: (n: string) => string;
   readonly whole: string;
   readonly steps: (scenario: string) => string;
   /** Where a step of the curve starts. */

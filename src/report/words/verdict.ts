@@ -1,6 +1,8 @@
 import type { Difference } from '../../study/findings.ts';
+import { alsoTold, askedMetrics, type Asked } from '../asked.ts';
 import type { View } from '../view.ts';
-import { claim } from './claim.ts';
+import { claim, saidDirection } from './claim.ts';
+import { returnClaim } from './subsidy.ts';
 
 const present = (rows: readonly (Difference | undefined)[]): Difference[] =>
   rows.filter((d) => d !== undefined);
@@ -13,42 +15,53 @@ function largestOther(view: View, period: string): string | null {
   return others.length === 0 ? null : others.reduce((best, p) => (level(p) > level(best) ? p : best));
 }
 
-/** What stands beside the first sentence: the largest rival, the whole market, the closed loop, the sellers. */
-function surroundings(view: View, scenario: string, period: string): Difference[] {
+/** What stands around the focus scenario: the largest rival, the whole market, the sellers. */
+function surroundings(view: View, period: string): (Difference | undefined)[] {
   const rival = largestOther(view, period);
-  return present([
-    rival === null ? undefined : view.difference(scenario, 'gmv.settled', rival, period),
-    view.difference(scenario, 'gmv.settled', null, period),
-    view.difference(scenario, 'closedLoopRatio', view.focusPlatform, period),
-    view.difference(scenario, 'sellers.moved', null, period),
-  ]);
+  const of = (metric: string, platform: string | null) =>
+    view.increment(view.focus, metric, platform, period);
+  return [
+    rival === null ? undefined : of('gmv.settled', rival),
+    of('gmv.settled', null),
+    of('sellers.moved', null),
+  ];
+}
+
+/** Whether a difference has a direction that may be said. */
+const isClear = (view: View, d: Difference): boolean => ['higher', 'lower'].includes(saidDirection(view, d));
+
+/**
+ * What a scenario is asked about by the settings that it changes, and what else they clearly do to who changes them and
+ * to the platform of the study; the focus also about what stands around it.
+ */
+export function answers(view: View, scenario: string): Difference[] {
+  const { touches } = view.report.scenarios.find((s) => s.name === scenario)!;
+  const found = ({ metric, platform }: Asked) => view.increment(scenario, metric, platform, view.year);
+  const asked = askedMetrics(touches).map(found);
+  const plain = view.increment(scenario, 'gmv.settled', view.focusPlatform, view.year);
+  const own = present(asked.length > 0 ? asked : [plain]);
+  const also = present(alsoTold(touches, view.focusPlatform).map(found)).filter((d) => isClear(view, d));
+  const around = scenario === view.focus ? present(surroundings(view, view.year)) : [];
+  const key = (d: Difference): string => `${d.metric} ${d.platform}`;
+  const all = [...own, ...also, ...around];
+  return all.filter((d, i) => all.findIndex((other) => key(other) === key(d)) === i);
 }
 
 /**
- * The verdict in three sentences: what the focus scenario does to its platform, what happens around it, and how the
- * other scenarios compare over the last year. Every number is a row of the scenario table.
+ * The verdict, a sentence a scenario: beside the scenario that it adds to, over the last whole year, it answers what
+ * the settings that it changes are there for, and over the whole run what a yuan of its subsidies brings.
  */
 export function verdict(view: View): string[] {
-  const { words } = view;
+  const { words, report } = view;
   const { verdict: say } = words;
-  const ofFocus = (scenario: string, period: string): Difference[] =>
-    present([view.difference(scenario, 'gmv.settled', view.focusPlatform, period)]);
-  const first = ofFocus(view.focus, view.quarter)[0];
-  if (view.alternatives.length === 0 || !first) return [say.nothing(view.scenarioTitle(view.baseline))];
-  const quarter = words.period(view.quarter);
-  const year = words.period(view.year);
-  const claims = (rows: readonly Difference[]): string[] => rows.map((row) => claim(view, row));
-  const others = view.alternatives
-    .slice(1)
-    .flatMap((name) =>
-      claims(ofFocus(name, view.year)).map((text) => say.other(view.scenarioTitle(name), text)),
-    );
-  const around = claims(surroundings(view, view.focus, view.quarter));
-  const later = claims(ofFocus(view.focus, view.year));
-  return [
-    say.first(view.scenarioTitle(view.focus), view.scenarioTitle(view.baseline), quarter, claim(view, first)),
-    ...(around.length > 0 ? [say.second(quarter, around)] : []),
-    ...(others.length > 0 ? [say.others(others.length, year, others)] : []),
-    ...(others.length === 0 && later.length > 0 ? [say.noOthers(year, later)] : []),
-  ];
+  const sentences = view.alternatives.flatMap((scenario): string[] => {
+    const claims = answers(view, scenario).map((row) => claim(view, row));
+    const paid = report.findings.subsidies.find((s) => s.scenario === scenario);
+    // Of a subsidy the findings speak beside the same scenario without it, which need not be the one it adds to.
+    const bought = paid ? [say.bought(words.period(paid.period), returnClaim(view, paid))] : [];
+    if (claims.length + bought.length === 0) return [];
+    const [own, other] = [scenario, view.reference(scenario)].map(view.scenarioTitle);
+    return [say.answer(own, other, words.period(view.year), [...claims, ...bought])];
+  });
+  return sentences.length > 0 ? sentences : [say.nothing(view.scenarioTitle(view.baseline))];
 }

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Results } from '../../engine/results.ts';
-import type { Case, Executor, Outcome } from '../../study/study.ts';
+import type { Case, Executor, Outcome, Stop } from '../../study/study.ts';
 import { failed } from '../failed.ts';
 import { Schedule } from '../schedule.ts';
 
@@ -65,7 +65,8 @@ function lane(worker: URL): Piscina {
 
 async function runOn(pool: Piscina, c: Case): Promise<Outcome> {
   try {
-    return { case: c, results: (await pool.run(c)) as Results };
+    const answer = (await pool.run(c)) as Results | { readonly failure: Stop };
+    return 'failure' in answer ? { case: c, failure: answer.failure } : { case: c, results: answer };
   } catch (error) {
     return failed(c, error);
   }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Market, ParameterValues } from '../../../src/model/index.ts';
 import { adjustPrices } from '../../../src/model/mechanisms/adjustPrices.ts';
 import { groups, SEARCHED } from '../../../src/model/orderGroups.ts';
-import { within } from '../../numbers.ts';
-import { after, withParameters } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, withParameters } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const run = (m: Market): void => adjustPrices.run(m);

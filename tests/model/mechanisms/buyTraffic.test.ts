@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
-import { accounts, platformAccount } from '../../../src/model/ledger.ts';
 import { buyTraffic, dearness } from '../../../src/model/mechanisms/buyTraffic.ts';
-import { creditStores } from '../../../src/model/mechanisms/creditStores.ts';
-import { legsOf } from '../../../src/model/mechanisms/legs.ts';
-import { within } from '../../numbers.ts';
-import { busyScenario } from '../busy.ts';
-import { after, total, withParameters } from '../copies.ts';
-import { eachWeek, marketsBefore } from '../weeks.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, total, withParameters } from '../../../src/model/laws/copies.ts';
+import { marketsBefore } from '../weeks.ts';
 
 const run = (m: Market): void => buyTraffic.run(m);
 
@@ -23,44 +19,7 @@ const buying = marketsBefore(buyTraffic, (market) => {
   return { ...m, frame: { ...m.frame, exposureMix } };
 });
 
-const spentAt = (m: Market, p: number): number => total(m.adSpend, (i) => i % m.frame.sizes.platforms === p);
-
 describe('what stores pay for exposure (rule 8)', () => {
-  test('is what platforms earn by it, in cash and in the ledger, platform by platform', () => {
-    fc.assert(
-      fc.property(buying, (market) => {
-        market.ledger.fill(0);
-        market.adsEarned.fill(0);
-        const m = after(market, run);
-        m.adsEarned.forEach((fen, p) => {
-          expect(fen).toBe(spentAt(m, p));
-          expect(m.ledger[platformAccount(p)]).toBe(fen);
-        });
-        expect(total(m.adSpend)).toBeGreaterThan(0);
-        expect(m.ledger[accounts.merchants]).toBe(-total(m.adSpend));
-        expect(total(market.cash) - total(m.cash)).toBe(total(m.adSpend));
-      }),
-      { numRuns: 8 },
-    );
-  });
-
-  test('with the price of advertised links is all that platforms earn by advertising in a week', () => {
-    eachWeek(
-      busyScenario(),
-      8,
-      () => null,
-      (m) => {
-        const G = m.frame.sizes.categories;
-        const links = new Float64Array(m.adsEarned.length);
-        m.sales.forEach((fen, rg) => {
-          const { platform } = m.frame.routes[Math.floor(rg / G)];
-          if (fen > 0) links[platform] = links[platform] + legsOf(m, rg, fen).ad;
-        });
-        m.adsEarned.forEach((fen, p) => expect(fen).toBe(spentAt(m, p) + links[p]));
-      },
-    );
-  });
-
   test('never exceeds the cash of a seller, over all of its stores', () => {
     fc.assert(
       fc.property(buying, fc.integer({ min: -1000, max: 1e6 }), (market, cash) => {
@@ -77,39 +36,7 @@ describe('what stores pay for exposure (rule 8)', () => {
   });
 });
 
-describe('the price of exposure (rule 31)', () => {
-  test('doubles when all budgets double, and sales go where they went', () => {
-    fc.assert(
-      fc.property(buying, (market) => {
-        const twice = withParameters(market, { 'ads.budget': 2 * market.frame.parameters['ads.budget'] });
-        const [base, dear] = [market, twice].map((x) => {
-          const m = after(x, run);
-          creditStores.run(m);
-          return m;
-        });
-        dear.adPrice.forEach((price, p) => expect(price / base.adPrice[p]).toBeCloseTo(2, 6));
-        dear.storeSales.forEach((fen, i) =>
-          expect(Math.abs(fen - base.storeSales[i])).toBeLessThanOrEqual(10 + 1e-6 * base.storeSales[i]),
-        );
-      }),
-      { numRuns: 8 },
-    );
-  });
-
-  test('falls in proportion to the attention on offer, at the same budgets', () => {
-    fc.assert(
-      fc.property(buying, within([1.001, 10]), (market, more) => {
-        const base = after(market, run);
-        const wide = after(market, run, (x) =>
-          x.platformAttention.forEach((a, p) => (x.platformAttention[p] = more * a)),
-        );
-        expect([...wide.adSpend]).toEqual([...base.adSpend]);
-        wide.adPrice.forEach((price, p) => expect((price * more) / base.adPrice[p]).toBeCloseTo(1, 9));
-      }),
-      { numRuns: 8 },
-    );
-  });
-
+describe('the price of exposure', () => {
   test('drives out sellers with an elasticity above one, draws in those below, and moves nobody at one', () => {
     let moved = 0;
     fc.assert(

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorFates } from '../../../src/model/anchorFates.ts';
 import { complyOrIdle } from '../../../src/model/mechanisms/complyOrIdle.ts';
-import { within } from '../../numbers.ts';
-import { after, where } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, where } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const run = complyOrIdle.run.bind(complyOrIdle);
@@ -12,19 +12,6 @@ const idleUnder = (m: Parameters<typeof run>[0], permit: number): Set<number> =>
   new Set(where(after(m, run, (copy) => copy.permit.fill(permit)).anchorIdle, (x) => x === 1));
 
 describe('anchors without a permitted source', () => {
-  test('are a superset of those idle under a higher permit (rule 20)', () => {
-    let grown = 0;
-    fc.assert(
-      fc.property(markets, within([0, 1]), within([0, 1]), (m, p, q) => {
-        const [more, fewer] = [idleUnder(m, Math.min(p, q)), idleUnder(m, Math.max(p, q))];
-        for (const a of fewer) expect(more.has(a)).toBe(true);
-        if (more.size > fewer.size) grown++;
-      }),
-      { numRuns: 25 },
-    );
-    expect(grown).toBeGreaterThan(5);
-  });
-
   test('are all who stream there when nothing is permitted, and nobody with goods when all is', () => {
     fc.assert(
       fc.property(markets, (m) => {

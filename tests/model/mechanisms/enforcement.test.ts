@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measuredMetrics, type Market } from '../../../src/model/index.ts';
 import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
-import { within } from '../../numbers.ts';
-import { after, where, withParameters } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, where, withParameters } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const inspected = marketsBefore(inspectStores, (m) => withParameters(m, { 'inspect.strikes': 1 }));
@@ -38,23 +38,6 @@ function measured(m: Market, name: string): number[] {
 }
 
 describe('inspections that never err', () => {
-  test('close nothing but bad goods, and at rate 1 exactly these (rule 25)', () => {
-    let shut = 0;
-    fc.assert(
-      fc.property(inspected, share, share, (market, rate, threshold) => {
-        fc.pre(isClear(market, threshold));
-        const perfect = withParameters(market, { ...unerring, 'inspect.threshold': threshold });
-        const closed = (at: number): number[] => where(week(perfect, at).closed, (x) => x === 2);
-        const bad = where(perfect.open, (x, i) => x === 1 && perfect.goodness[i] < threshold);
-        expect(closed(rate).every((i) => bad.includes(i))).toBe(true);
-        expect(closed(1)).toEqual(bad);
-        shut += bad.length;
-      }),
-      { numRuns: 20 },
-    );
-    expect(shut).toBeGreaterThan(20);
-  });
-
   test('leave the off-diagonal of the confusion matrix empty, and remove whom they flag', () => {
     fc.assert(
       fc.property(inspected, share, (market, threshold) => {

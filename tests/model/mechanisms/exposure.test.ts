@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
-import { isColdStarter, shareExposure } from '../../../src/model/mechanisms/shareExposure.ts';
-import { within } from '../../numbers.ts';
-import { after, total, where } from '../copies.ts';
+import { shareExposure } from '../../../src/model/mechanisms/shareExposure.ts';
+import { after, total, where } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const run = shareExposure.run.bind(shareExposure);
@@ -51,52 +50,6 @@ describe('exposure', () => {
       const active = total(now.exposure, (a) => now.anchorIdle[a] === 0);
       expect(total(now.airtime)).toBeCloseTo(active, 9);
     });
-  });
-
-  test('of young anchors on own routes grows with what is reserved for them (rule 28)', () => {
-    fc.assert(
-      fc.property(markets, within([0, 0.25]), within([0, 0.25]), (m, low, more) => {
-        const sharedWith = (coldStart: number): Market =>
-          after(withMix(m, { cap: 1, privateDomain: 0.2 }), run, (copy) => {
-            copy.anchorTenure.forEach((_, a) => (copy.anchorTenure[a] = a % 2 === 0 ? 0 : 500));
-            copy.coldStart.fill(coldStart);
-            copy.support.fill(0);
-          });
-        const [a, b] = [sharedWith(low), sharedWith(low + more)];
-        const young = (x: Market): number =>
-          total(x.exposure, (i) => x.anchorRoute[i] >= 0 && isColdStarter(x, i));
-        expect(young(b)).toBeGreaterThanOrEqual(young(a) * (1 - 1e-12));
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('is more unequal the more steeply the feed rewards score, without a cap (rule 29)', () => {
-    fc.assert(
-      fc.property(markets, within([0, 2]), within([0, 2]), (m, chi, more) => {
-        const feed = (concentration: number): Market =>
-          after(withMix(m, { chi: concentration, privateDomain: 0, cap: 1 }), run, (copy) => {
-            copy.coldStart.fill(0);
-            copy.support.fill(0);
-            copy.anchorWeight.fill(1);
-          });
-        const [flat, steep] = [feed(chi), feed(chi + more)];
-        const slots = new Set(where(m.anchorRoute, (r) => r >= 0).map((a) => slotOf(m, a)));
-        for (const sg of slots) {
-          const own = where(m.anchorRoute, (r, a) => r >= 0 && slotOf(m, a) === sg);
-          const lorenz = (x: Market): number[] => {
-            let sum = 0;
-            return own
-              .map((a) => x.exposure[a])
-              .sort((p, q) => q - p)
-              .map((e) => (sum += e));
-          };
-          const [top, topper] = [lorenz(flat), lorenz(steep)];
-          top.forEach((share, k) => expect(topper[k]).toBeGreaterThanOrEqual(share - 1e-9));
-        }
-      }),
-      { numRuns: 20 },
-    );
   });
 
   test('of one real anchor stays within the cap where others have room for what is cut', () => {

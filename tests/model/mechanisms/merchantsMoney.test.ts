@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { accounts, platformAccount } from '../../../src/model/ledger.ts';
-import { inspectStores } from '../../../src/model/mechanisms/inspectStores.ts';
 import { matureReturns } from '../../../src/model/mechanisms/matureReturns.ts';
 import { dueSlot } from '../../../src/model/orderGroups.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { examples, massScenarios } from '../../arbitraries.ts';
-import { within } from '../../numbers.ts';
+import { massScenarios } from '../../../src/check/scenarios.ts';
+import { examples } from '../../examples.ts';
 import { busyScenario } from '../busy.ts';
-import { after, total, where, withParameters } from '../copies.ts';
+import { after, total } from '../../../src/model/laws/copies.ts';
 import { eachWeek, marketsBefore } from '../weeks.ts';
 
 const held = (m: Market): { cash: number; escrow: number; fund: number } => ({
@@ -38,31 +37,6 @@ describe('deposits and funds (rule 7)', () => {
       if (now.fund < began.fund + total(m.finesTaken)) moved++;
     });
     expect(moved, 'weeks in which a fund paid').toBeGreaterThan(0);
-  });
-
-  const inspected = marketsBefore(inspectStores);
-
-  test('and cash are all that fines can take, and fines and funds are the same money', () => {
-    let fines = 0;
-    fc.assert(
-      fc.property(inspected, within([0, 50]), fc.integer({ min: 1, max: 3 }), (market, weeks, strikes) => {
-        const harsh = withParameters(market, {
-          ...{ 'flag.fine': weeks, 'inspect.strikes': strikes, 'inspect.threshold': 0.6 },
-        });
-        harsh.finesTaken.fill(0);
-        harsh.inspection.fill(1);
-        const m = after(harsh, (x) => inspectStores.run(x));
-        expect(m.escrow.every((fen) => fen >= 0)).toBe(true);
-        m.cash.forEach((fen, i) => expect(fen).toBeGreaterThanOrEqual(Math.min(0, harsh.cash[i])));
-        const paid = total(harsh.escrow) - total(m.escrow) + total(harsh.cash) - total(m.cash);
-        expect(total(m.finesTaken)).toBe(paid);
-        expect(total(m.fund) - total(harsh.fund)).toBe(paid);
-        for (const i of where(m.closed, (x) => x === 2)) expect(m.escrow[i]).toBe(0);
-        fines += paid;
-      }),
-      { numRuns: 20 },
-    );
-    expect(fines).toBeGreaterThan(0);
   });
 });
 

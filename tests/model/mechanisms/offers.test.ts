@@ -4,8 +4,8 @@ import type { Market } from '../../../src/model/index.ts';
 import { indexOffers } from '../../../src/model/mechanisms/indexOffers.ts';
 import { stockShelves } from '../../../src/model/mechanisms/stockShelves.ts';
 import { valueOffers } from '../../../src/model/mechanisms/valueOffers.ts';
-import { within } from '../../numbers.ts';
-import { after, total } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, total } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const shelvesMarkets = marketsBefore(stockShelves);
@@ -61,23 +61,6 @@ describe('the value of an offer', () => {
         });
       }),
       { numRuns: 15 },
-    );
-  });
-
-  test('does not know fees of anchors or merchants (rule 24)', () => {
-    fc.assert(
-      fc.property(offersMarkets, within([0, 1]), (m, fee) => {
-        const taxed = after(
-          m,
-          (x) => valueOffers.run(x),
-          (x) => {
-            x.feeOnAnchor.fill(fee);
-            x.feeOnMerchant.fill(fee);
-          },
-        );
-        expect(taxed.offer).toEqual(after(m, (x) => valueOffers.run(x)).offer);
-      }),
-      { numRuns: 10 },
     );
   });
 

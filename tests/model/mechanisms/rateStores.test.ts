@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { rateStores, ratingOf } from '../../../src/model/mechanisms/rateStores.ts';
-import { within } from '../../numbers.ts';
-import { after, withParameters, where } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, withParameters, where } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const run = (m: Market): void => rateStores.run(m);

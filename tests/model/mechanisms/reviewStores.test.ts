@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tiers, type Market } from '../../../src/model/index.ts';
+import type { Market } from '../../../src/model/index.ts';
 import { firstPlatformAccount } from '../../../src/model/ledger.ts';
 import { reviewStores } from '../../../src/model/mechanisms/reviewStores.ts';
 import { subsidyAt, type SubsidyKind } from '../../../src/model/subsidies.ts';
-import { orderedPair as pair, within } from '../../numbers.ts';
-import { after, isSubset, total, where, withParameters } from '../copies.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, total, where, withParameters } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const reviewed = marketsBefore(reviewStores);
@@ -25,59 +25,6 @@ function entrants(market: Market, change: (m: Market) => void): number[] {
 }
 
 describe('entry', () => {
-  test('grows by inclusion with a larger waiver (rule 27)', () => {
-    let more = 0;
-    fc.assert(
-      fc.property(reviewed, pair, (market, [low, high]) => {
-        const [few, many] = [low, high].map((waiver) =>
-          entrants(market, (m) => {
-            m.subsidyRate.fill(waiver);
-            m.subsidyTiers.fill(15);
-            m.subsidyServed.fill(1);
-          }),
-        );
-        expect(isSubset(few, many)).toBe(true);
-        more += many.length - few.length;
-      }),
-      { numRuns: 20 },
-    );
-    expect(more).toBeGreaterThan(0);
-  });
-
-  test('grows by inclusion with cold-start traffic (rule 27)', () => {
-    fc.assert(
-      fc.property(reviewed, pair, (market, [low, high]) => {
-        const [few, many] = [low / 2, high / 2].map((share) =>
-          entrants(market, (m) => m.coldStart.fill(share)),
-        );
-        expect(isSubset(few, many)).toBe(true);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('shrinks by inclusion with exclusivity, tail sellers and factories apart (rule 27)', () => {
-    let fewer = 0;
-    fc.assert(
-      fc.property(reviewed, pair, (market, [low, high]) => {
-        const [free, bound] = [low, high].map((loss) =>
-          entrants(withParameters(market, { 'exclusivity.detection': 1 }), (m) =>
-            m.exclusivityLoss.fill(loss),
-          ),
-        );
-        expect(isSubset(bound, free)).toBe(true);
-        const small = (stores: readonly number[]): number[] =>
-          stores.filter(
-            (i) => market.tier[Math.floor(i / market.frame.sizes.platforms)] >= tiers.indexOf('tail'),
-          );
-        expect(small(bound)).toEqual(small(free));
-        fewer += free.length - bound.length;
-      }),
-      { numRuns: 20 },
-    );
-    expect(fewer).toBeGreaterThan(0);
-  });
-
   test('is only for accounts with the followers that the platform asks for', () => {
     fc.assert(
       fc.property(reviewed, within([0, 5000]), (market, fans) => {
@@ -162,51 +109,6 @@ describe('entry', () => {
       }),
       { numRuns: 15 },
     );
-  });
-
-  test.each(['onboardingWaiver', 'depositWaiver', 'commissionRebate'] as const)(
-    'grows by inclusion with a larger %s alone, and only among the tiers that may claim (rule 27)',
-    (kind) => {
-      let more = 0;
-      fc.assert(
-        fc.property(reviewed, pair, fc.integer({ min: 0, max: 15 }), (market, rates, bits) => {
-          // what is asked for at first must weigh something, for it to matter that it is waived
-          const dear = withParameters(market, { 'deposit.tail': 40_000, 'deposit.mid': 100_000 });
-          const [few, many] = rates.map((rate) =>
-            entrants(dear, (m) => {
-              m.subsidyRate.fill(0);
-              m.subsidyServed.fill(1);
-              m.subsidyTiers.fill(bits);
-              offer(m, kind, rate);
-            }),
-          );
-          expect(isSubset(few, many)).toBe(true);
-          const tierOf = (i: number): number => market.tier[Math.floor(i / market.frame.sizes.platforms)];
-          const others = (stores: readonly number[]): number[] =>
-            stores.filter((i) => ((bits >> tierOf(i)) & 1) === 0);
-          expect(others(many)).toEqual(others(few));
-          more += many.length - few.length;
-        }),
-        { numRuns: 20 },
-      );
-      expect(more).toBeGreaterThan(0);
-    },
-  );
-
-  test('grows by inclusion with a smaller take (rule 27)', () => {
-    let more = 0;
-    fc.assert(
-      fc.property(reviewed, pair, (market, takes) => {
-        const [many, few] = takes.map((take) => {
-          const fees = market.frame.fees.map((fee) => ({ ...fee, take }));
-          return entrants({ ...market, frame: { ...market.frame, fees } }, () => {});
-        });
-        expect(isSubset(few, many)).toBe(true);
-        more += many.length - few.length;
-      }),
-      { numRuns: 20 },
-    );
-    expect(more).toBeGreaterThan(0);
   });
 
   test('costs setup and deposit in full, less what is waived of each: cash of the platform for setup, none for deposits', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorKinds, type Market } from '../../../src/model/index.ts';
-import { expectedIncome, keptOnMove } from '../../../src/model/mechanisms/anchorOptions.ts';
+import { keptOnMove, prospectOf } from '../../../src/model/mechanisms/anchorOptions.ts';
 import { indexOffers } from '../../../src/model/mechanisms/indexOffers.ts';
 import { reviseAnchors } from '../../../src/model/mechanisms/reviseAnchors.ts';
 import { setPolicy } from '../../../src/model/mechanisms/setPolicy.ts';
 import { valueOffers } from '../../../src/model/mechanisms/valueOffers.ts';
-import { orderedPair as pair, within } from '../../numbers.ts';
-import { after, where, withParameters } from '../copies.ts';
+import { orderedPair as pair, within } from '../../../src/check/numbers.ts';
+import { after, where, withParameters } from '../../../src/model/laws/copies.ts';
 import { marketsBefore } from '../weeks.ts';
 
 const revising = marketsBefore(reviseAnchors);
@@ -30,7 +30,7 @@ function incomes(market: Market, a: number, lever: string, value: number): numbe
       x.inputs = { ...x.inputs, policy: { ...policy, levers } };
     },
   );
-  return m.frame.routes.map((_, r) => (isContent(m, r) ? expectedIncome(m, a, r) : 0));
+  return m.frame.routes.map((_, r) => (isContent(m, r) ? prospectOf(m, a, r).income : 0));
 }
 
 describe('what rivals answer', () => {

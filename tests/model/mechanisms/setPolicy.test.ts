@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { setPolicy } from '../../../src/model/mechanisms/setPolicy.ts';
-import { massScenarios } from '../../arbitraries.ts';
+import { massScenarios } from '../../../src/check/scenarios.ts';
 import { busyScenario } from '../busy.ts';
 import { weeksOf } from '../weeks.ts';
-import { after } from '../copies.ts';
+import { after } from '../../../src/model/laws/copies.ts';
 
 const run = setPolicy.run.bind(setPolicy);
 

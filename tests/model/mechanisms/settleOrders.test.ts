@@ -5,9 +5,9 @@ import { accounts, firstPlatformAccount, imbalance } from '../../../src/model/le
 import { groupOf, groups, lags } from '../../../src/model/orderGroups.ts';
 import { settleOrders } from '../../../src/model/mechanisms/settleOrders.ts';
 import { defaultPlatforms } from '../../../src/scenario/platforms.ts';
-import { within } from '../../numbers.ts';
+import { within } from '../../../src/check/numbers.ts';
 import { emptyMarket, type ParameterChanges } from '../../engine/market.ts';
-import { total } from '../copies.ts';
+import { total } from '../../../src/model/laws/copies.ts';
 
 /** Sales of every cell, from fen to billions, of which some are leaked and some sold by rooms or under contract. */
 const tills = fc.record({

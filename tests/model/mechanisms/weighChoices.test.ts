@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { burnedOf, lastOf } from '../../../src/model/choice.ts';
 import type { Market } from '../../../src/model/index.ts';
 import { weighChoices } from '../../../src/model/mechanisms/weighChoices.ts';
-import { massScenarios } from '../../arbitraries.ts';
-import { within } from '../../numbers.ts';
-import { after, sameBits, withParameters } from '../copies.ts';
+import { massScenarios } from '../../../src/check/scenarios.ts';
+import { within } from '../../../src/check/numbers.ts';
+import { after, sameBits, withParameters } from '../../../src/model/laws/copies.ts';
 import { weeksOf, marketsBefore } from '../weeks.ts';
 
 const run = (m: Market): void => weighChoices.run(m);

@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgeLaws, laws, type Law, type LawVerdict } from '../check/index.ts';
+import { toYaml, type Scenario } from '../scenario/index.ts';
+import { didYouMean } from '../scenario/suggest.ts';
+import { scenarioHash } from '../study/hash.ts';
+import type { CheckOptions } from './commands/check.ts';
+import { UsageError } from './exit.ts';
+import { teller } from './progress.ts';
+import { quoted } from './replays.ts';
+
+const RUNS = 20;
+
+/** The scenario with this seed for its runs. */
+const seeded = (scenario: Scenario, seed: number): Scenario => ({
+  ...scenario,
+  run: { ...scenario.run, seed },
+});
+
+/** What became of one law: on random scenarios, or on the scenario of that name. */
+export interface LawResult {
+  readonly law: string;
+  readonly rule: number;
+  readonly statement: Law['statement'];
+  readonly scenario: string | null;
+  readonly checked: number;
+  readonly verdict: 'holds' | 'broken' | 'unchecked';
+  readonly broken: { readonly what: string; readonly seed: number; readonly replay: string } | null;
+}
+
+/** The laws that are asked for, or all of them. */
+export function lawsOf(names: readonly string[]): readonly Law[] {
+  if (names.length === 0) return laws;
+  const known = laws.map((law) => law.name);
+  const strange = names.find((name) => !known.includes(name));
+  if (strange === undefined) return laws.filter((law) => names.includes(law.name));
+  const guess = didYouMean(strange, known);
+  throw new UsageError(`no law is called "${strange}"${guess || `; the laws are ${known.join(', ')}`}`);
+}
+
+/** Where the laws are judged: null for random scenarios. */
+interface Ground {
+  readonly scenario: Scenario | null;
+  readonly file: string | null;
+}
+
+/**
+ * Judges the laws on each ground, with progress. On a file one seed is that of the runs and of what is drawn beside them,
+ * so that a flag changes both; a random scenario has its own, with which its file shows again what it has broken.
+ */
+export function judgeAll(
+  asked: readonly Law[],
+  grounds: readonly Ground[],
+  options: CheckOptions,
+): LawResult[] {
+  const results: LawResult[] = [];
+  for (const { scenario, file } of grounds) {
+    const seed = Number(options.seed ?? scenario?.run.seed ?? 7);
+    const parts = scenario ? together(asked) : [asked];
+    const verdicts = judgeParts(parts, scenario && seeded(scenario, seed), seed, options);
+    results.push(...verdicts.map((v) => resultOf(v, scenario, file, options)));
+  }
+  return results.sort((a, b) => a.rule - b.rule);
+}
+
+/** Laws that can be watched in one run, and each of the others by itself, so that progress can be told. */
+function together(asked: readonly Law[]): Law[][] {
+  const alone = (law: Law): boolean => law.kind === 'twin' || (law.kind === 'run' && law.given !== undefined);
+  const watched = asked.filter((law) => !alone(law));
+  return [...(watched.length > 0 ? [watched] : []), ...asked.filter(alone).map((law) => [law])];
+}
+
+function judgeParts(
+  parts: readonly (readonly Law[])[],
+  scenario: Scenario | null,
+  seed: number,
+  options: CheckOptions,
+): LawVerdict[] {
+  const runs = Number(options.runs ?? RUNS);
+  const total = scenario ? parts.length : runs;
+  const tell = teller(total, 1, options);
+  const verdicts: LawVerdict[] = [];
+  let done = 0;
+  try {
+    for (const part of parts) {
+      const judging = judgeLaws({ laws: part, runs, seed, scenario });
+      let step = judging.next();
+      for (; !step.done; step = judging.next()) {
+        tell.tell({ done: ++done, total, failed: 0 });
+      }
+      verdicts.push(...step.value);
+    }
+  } finally {
+    tell.end();
+  }
+  return merged(verdicts);
+}
+
+/** One verdict a law: a guard may have found it broken while another was judged. */
+function merged(verdicts: readonly LawVerdict[]): LawVerdict[] {
+  const byLaw = new Map<Law, LawVerdict>();
+  for (const { law, checked, broken } of verdicts) {
+    const before = byLaw.get(law);
+    byLaw.set(law, {
+      ...{ law, checked: checked + (before?.checked ?? 0) },
+      broken: before?.broken ?? broken,
+    });
+  }
+  return [...byLaw.values()];
+}
+
+function resultOf(
+  { law, checked, broken }: LawVerdict,
+  scenario: Scenario | null,
+  file: string | null,
+  options: CheckOptions,
+): LawResult {
+  const { name, rule, statement } = law;
+  const shown = broken && {
+    ...{ what: broken.what, seed: broken.seed },
+    replay: `cartban check ${file === null ? quoted(written(broken.scenario, name, options.out)) : given(file, options)} --law ${name} --seed ${broken.seed}`,
+  };
+  const verdict = broken ? 'broken' : checked > 0 ? 'holds' : 'unchecked';
+  return { law: name, rule, statement, scenario: scenario?.name ?? null, checked, verdict, broken: shown };
+}
+
+/** Writes a scenario that breaks a law, and gives the name of its file. */
+function written(scenario: Scenario, law: string, folder = '.'): string {
+  const short = scenarioHash(scenario).slice(7, 15);
+  const file = join(folder, `broken-${law}-${short}.yaml`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, toYaml(scenario, 'brief'));
+  return file;
+}
+
+/** A file as it was given, with every flag that changed it. */
+function given(file: string, { set, engine, population, until }: CheckOptions): string {
+  const flags = Object.entries({ engine, population, until }).filter(([, value]) => value !== undefined);
+  return [
+    quoted(file),
+    ...set.map((text) => `--set ${quoted(text)}`),
+    ...flags.map(([name, value]) => `--${name} ${value}`),
+  ].join(' ');
+}

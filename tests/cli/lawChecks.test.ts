@@ -1,0 +1,153 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeLaws } from '../../src/check/index.ts';
+import type { CheckOptions } from '../../src/cli/commands/check.ts';
+import { judgeAll, lawsOf, type LawResult } from '../../src/cli/lawChecks.ts';
+import { lawReport } from '../../src/cli/verdicts.ts';
+import { reviewStores } from '../../src/model/index.ts';
+import type { StepLaw, WeekLaw } from '../../src/model/laws/index.ts';
+import { resolve } from '../../src/scenario/index.ts';
+import { scenarioOf } from '../scenario/files.ts';
+
+/** A law that is not so: it forbids what happens in every week from the third on. */
+const untrue: WeekLaw = {
+  ...{ kind: 'week', name: 'nothingHappensLate', rule: 99, statement: { en: 'Nothing happens late.' } },
+  check: (market) => (market.week < 2 ? [] : [`it is week ${market.week}`]),
+};
+/** A law that never finds anything to vary. */
+const idle: StepLaw = {
+  ...{ kind: 'step', name: 'nothingToSee', rule: 98, statement: { en: 'Nothing, ever.' } },
+  ...{ steps: [reviewStores], vary: () => [], check: () => [] },
+};
+
+let out: string;
+beforeAll(() => (out = mkdtempSync(join(tmpdir(), 'cartban-laws-'))));
+afterAll(() => rmSync(out, { recursive: true }));
+
+const options = (): CheckOptions => ({
+  ...{ runs: '2', seed: '5', law: [], jobs: 1, set: [], out },
+  ...{ json: false, quiet: true, lang: 'en' },
+});
+
+describe('a law that random scenarios break', () => {
+  it('is told with a small scenario in a file, which read again breaks it in the same way', () => {
+    const [result] = judgeAll([untrue], [{ scenario: null, file: null }], options());
+    expect(result).toMatchObject({ law: 'nothingHappensLate', scenario: null, verdict: 'broken' });
+    const [file] = readdirSync(out);
+    expect(file).toMatch(/^broken-nothingHappensLate-[0-9a-f]{8}\.yaml$/);
+    expect(result.broken!.replay).toBe(
+      `cartban check ${join(out, file)} --law nothingHappensLate --seed ${result.broken!.seed}`,
+    );
+    const again = scenarioOf(
+      resolve({ file: basename(file), text: readFileSync(join(out, file), 'utf8') }, () => ''),
+    );
+    expect(again.run.weeks).toBeLessThanOrEqual(4);
+    const judging = judgeLaws({ laws: [untrue], runs: 1, seed: result.broken!.seed, scenario: again });
+    let step = judging.next();
+    while (!step.done) step = judging.next();
+    expect(step.value[0].broken!.what).toBe(result.broken!.what);
+    const shown = lawReport([result], 'en', 100);
+    for (const part of ['BROKEN', result.broken!.what, result.broken!.replay]) expect(shown).toContain(part);
+  });
+
+  it('on a file is replayed from the file, with what changed it', () => {
+    const made = readdirSync(out)[0];
+    const scenario = scenarioOf(
+      resolve({ file: made, text: readFileSync(join(out, made), 'utf8') }, () => ''),
+    );
+    const changed = { ...options(), set: ["title=it's"], until: '2019-03-03' };
+    const [result] = judgeAll([untrue], [{ scenario, file: 'in/my own.yaml' }], changed);
+    expect(result.scenario).toBe(scenario.name);
+    expect(result.broken!.replay).toBe(
+      `cartban check 'in/my own.yaml' --set 'title=it'\\''s' --until 2019-03-03 --law nothingHappensLate --seed 5`,
+    );
+    expect(readdirSync(out)).toEqual([made]);
+  });
+});
+
+it('a broken random scenario is replayed from a folder whose name has a space', () => {
+  const spaced = { ...options(), out: join(out, 'my own') };
+  const [result] = judgeAll([untrue], [{ scenario: null, file: null }], spaced);
+  const [file] = readdirSync(spaced.out);
+  expect(result.broken!.replay).toContain(`cartban check '${join(spaced.out, file)}' --law`);
+});
+
+describe('the seed', () => {
+  /** Tells the seed of the run, by what its market looks like. */
+  const seen = new Set<string>();
+  const looks: WeekLaw = {
+    ...{ kind: 'week', name: 'looksOn', rule: 97, statement: { en: 'Looks on.' } },
+    check: ({ week, anchorSkill }) => (week === 0 && seen.add(anchorSkill.join()), []),
+  };
+  const scenario = scenarioOf(
+    resolve(
+      {
+        file: 'small.yaml',
+        text: 'schema: 1\ntitle: S\nrun: { weeks: 2, merchants: 20, anchors: 15, seed: 3 }\n',
+      },
+      () => '',
+    ),
+  );
+  const look = (seed?: string): string => {
+    seen.clear();
+    judgeAll([looks], [{ scenario, file: 'small.yaml' }], { ...options(), seed });
+    expect(seen.size).toBe(1);
+    return [...seen][0];
+  };
+
+  it('of a check is that of its runs, and the file’s own where none is given', () => {
+    expect(look()).toBe(look('3'));
+    expect(look('4')).not.toBe(look('3'));
+  });
+
+  it('of a random scenario that breaks a law stands in its file, so that the replay runs on it', () => {
+    const folder = join(out, 'seeded');
+    const [result] = judgeAll([untrue], [{ scenario: null, file: null }], { ...options(), out: folder });
+    const text = readFileSync(join(folder, readdirSync(folder)[0]), 'utf8');
+    const again = scenarioOf(resolve({ file: 'again.yaml', text }, () => ''));
+    expect(result.broken!.seed).toBe(again.run.seed);
+    const alone = { scenario: again, file: 'again.yaml' };
+    const [once] = judgeAll([untrue], [alone], { ...options(), seed: undefined });
+    expect(once.broken!.what).toBe(result.broken!.what);
+  });
+});
+
+it('a law that had nothing to check does not hold', () => {
+  const [result] = judgeAll([idle], [{ scenario: null, file: null }], options());
+  expect(result).toMatchObject({ checked: 0, verdict: 'unchecked', broken: null });
+  expect(lawReport([result], 'en', 100)).toMatch(/nothing to check/);
+});
+
+it('laws that hold are counted, and only those that were asked for have a line each', () => {
+  const law = (name: string, verdict: LawResult['verdict'], scenario: string): LawResult => ({
+    ...{ law: name, rule: 1, statement: { en: `${name} is so.` }, scenario, checked: 600, verdict },
+    broken:
+      verdict === 'broken' ? { what: 'it is not', seed: 7, replay: `cartban check --law ${name}` } : null,
+  });
+  const found = [
+    ...Array.from({ length: 60 }, (_, i) => law(`law${i}`, 'holds', 'one')),
+    ...[law('wrongOne', 'broken', 'one'), law('idleOne', 'unchecked', 'one'), law('law0', 'holds', 'two')],
+  ];
+  const lines = lawReport(found, 'en', 100).split('\n');
+  expect(lines.length).toBeLessThan(15);
+  expect(lines.filter((line) => line.includes('wrongOne is so.'))).toHaveLength(1);
+  for (const part of [
+    'on one',
+    'on two',
+    '60 laws hold, checked 36,000 times',
+    '1 law holds, checked 600 times',
+  ])
+    expect(lines.filter((line) => line.includes(part))).toHaveLength(1);
+  expect(lines).toContain('nothing to check: idleOne');
+  expect(lawReport(found, 'zh', 100)).toContain('60 条定律成立');
+  const each = lawReport(found, 'en', 100, true);
+  for (const { law: name } of found) expect(each).toContain(`${name} is so.`);
+});
+
+it('laws are asked for by name, and an unknown one is told apart', () => {
+  expect(lawsOf(['moneyIsConserved']).map((l) => l.name)).toEqual(['moneyIsConserved']);
+  expect(() => lawsOf(['moneyIsConservd'])).toThrow(/did you mean "moneyIsConserved"/);
+  expect(() => lawsOf(['zzzzzzzzzz'])).toThrow(/the laws are moneyIsConserved/);
+});
