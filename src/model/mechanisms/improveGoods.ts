@@ -64,7 +64,8 @@ export function bestEffort(m: Market, i: number, base: number, horizon = annuity
   if (par['effort.cost'] === 0) return 1;
   const value = Math.max(0, m.profit[i]) * horizon;
   const atStake = par['flag.fine'] * m.revenue[i] + value / Math.round(par['inspect.strikes']);
-  const spared = m.inspection[p] * atStake * flagProbability(m, p, m.goodness[i]).slope;
+  const watched = m.inspection[p] * atStake;
+  const spared = watched > 0 ? watched * flagProbability(m, p, m.goodness[i]).slope : 0;
   const praised = (base * par['rating.weight'] * par['effort.foresight']) / Math.max(m.rating[i], 0.01);
   return Math.min(1, ((spared + praised) * par['effort.gain']) / (2 * par['effort.cost'] * base));
 }

@@ -1,4 +1,4 @@
-import { pow } from '../../base/detmath.ts';
+import { powerOf } from '../../base/power.ts';
 import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
@@ -110,24 +110,40 @@ export const reviewStores: Deciding<StoreTerms> = {
     m.opened.fill(0);
     const peers = observePeers(m);
     // who closes a store is seen by all reviews of the week, on whatever platform
-    for (let i = 0; i < m.open.length; i++) if (m.open[i] === 1) tendStore(m, i, witness);
-    for (let i = 0; i < m.open.length; i++) {
-      if (m.open[i] === 0 && m.closed[i] !== CLOSED_NOW) considerOpening(m, i, peers, witness);
+    const P = m.frame.sizes.platforms;
+    for (let merchant = 0; merchant < m.tier.length; merchant++) {
+      const main = mainSales(m, merchant);
+      for (let i = merchant * P; i < (merchant + 1) * P; i++) {
+        if (m.open[i] === 1) tendStore(m, i, main, witness);
+      }
+    }
+    for (let merchant = 0; merchant < m.tier.length; merchant++) {
+      const hazard = reviewHazard(m, merchant);
+      for (let i = merchant * P; i < (merchant + 1) * P; i++) {
+        if (m.open[i] === 0 && m.closed[i] !== CLOSED_NOW) considerOpening(m, i, hazard, peers, witness);
+      }
     }
     payEntries(m);
   },
 };
 
-function tendStore(m: Market, i: number, witness: StoreWitness): void {
+/** Weekly sales of a merchant’s main store, yuan per real seller. */
+function mainSales(m: Market, merchant: number): number {
+  const P = m.frame.sizes.platforms;
+  let main = 0;
+  for (let k = 0; k < P; k++) main = Math.max(main, m.revenue[merchant * P + k]);
+  return main;
+}
+
+function tendStore(m: Market, i: number, main: number, witness: StoreWitness): void {
   const par = m.frame.parameters;
   const P = m.frame.sizes.platforms;
   const merchant = Math.floor(i / P);
   m.age[i] = Math.min(65_535, m.age[i] + 1);
-  let main = 0;
-  for (let k = 0; k < P; k++) main = Math.max(main, m.revenue[merchant * P + k]);
   const ratio = main > 0 ? m.revenue[i] / main : 1;
   const ceiling = m.frame.breadthCeiling[i % P];
-  const target = Math.min(ceiling, ratio > 0 ? pow(ratio, par['assortment.elasticity']) : 0);
+  const grown = ratio === 1 ? 1 : ratio > 0 ? powerOf(par['assortment.elasticity'])(ratio) : 0;
+  const target = Math.min(ceiling, grown);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
   const threshold = -par['exit.loss'] * runningCost(m, merchant, i % P);
   const losing = m.profit[i] < threshold;
@@ -147,7 +163,7 @@ function tendStore(m: Market, i: number, witness: StoreWitness): void {
   m.escrow[i] = 0;
 }
 
-function considerOpening(m: Market, i: number, peers: Peers, witness: StoreWitness): void {
+function considerOpening(m: Market, i: number, hazard: number, peers: Peers, witness: StoreWitness): void {
   const P = m.frame.sizes.platforms;
   const merchant = Math.floor(i / P);
   const p = i % P;
@@ -156,7 +172,6 @@ function considerOpening(m: Market, i: number, peers: Peers, witness: StoreWitne
   const barrier = barrierTo(m, i);
   if (barrier === 'cooldown') m.cooldown[i] = m.cooldown[i] - 1;
   if (barrier !== null && !wanted) return;
-  const hazard = reviewHazard(m, merchant);
   const reviewDraw = storeDraw(m, merchant, p, m.week, purposes.review);
   const reviews = barrier === null && reviewDraw < hazard;
   if (!reviews && !wanted) return;
