@@ -44,13 +44,13 @@ export const buyTraffic: Mechanism = {
     const willing = willingness(m);
     for (let i = 0; i < m.open.length; i++) {
       m.adSpend[i] = 0;
-      if (m.open[i] === 0 || m.frame.exposureMix[i % P].paid === 0) continue;
+      if (m.open[i] === 0 || m.frame.exposureMix[m.frame.platformOf[i]].paid === 0) continue;
       const fen = budgetOf(m, i, willing);
       if (fen <= 0) continue;
       m.adSpend[i] = fen;
-      spent[i % P] = spent[i % P] + fen;
+      spent[m.frame.platformOf[i]] = spent[m.frame.platformOf[i]] + fen;
       m.storeNet[i] = m.storeNet[i] - fen;
-      payOut(m, Math.floor(i / P), platformAccount(i % P), fen);
+      payOut(m, m.frame.merchantOf[i], platformAccount(m.frame.platformOf[i]), fen);
     }
     clear(m, spent);
   },
@@ -66,9 +66,8 @@ function willingness(m: Market): Float64Array {
 
 /** Whole fen that the sellers of a store spend on exposure this week. */
 function budgetOf(m: Market, i: number, willing: Float64Array): number {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
-  const p = i % P;
+  const merchant = m.frame.merchantOf[i];
+  const p = m.frame.platformOf[i];
   const par = m.frame.parameters;
   const hosted = m.poolHosted[p * m.frame.sizes.categories + m.category[merchant]];
   const budget = par['ads.budget'] * m.revenue[i] * hosted * willing[p * tiers.length + m.tier[merchant]];

@@ -70,7 +70,6 @@ const isSupported = (m: Market, p: number, merchant: number): boolean =>
   ((m.supportTiers[p] >> m.tier[merchant]) & 1) === 1;
 
 function sumClaims(m: Market, reach: Float64Array): Sums {
-  const P = m.frame.sizes.platforms;
   const youth = m.frame.parameters['coldStart.weeks'];
   const { claim, storePool, age, adSpend } = m;
   const n = m.poolSize.length;
@@ -80,7 +79,8 @@ function sumClaims(m: Market, reach: Float64Array): Sums {
     const pool = storePool[i];
     all[pool] = all[pool] + reach[i];
     if (age[i] < youth) young[pool] = young[pool] + reach[i];
-    if (isSupported(m, i % P, Math.floor(i / P))) supported[pool] = supported[pool] + reach[i];
+    if (isSupported(m, m.frame.platformOf[i], m.frame.merchantOf[i]))
+      supported[pool] = supported[pool] + reach[i];
     paid[pool] = paid[pool] + adSpend[i];
   }
   return { all, young, supported, paid };
@@ -88,10 +88,10 @@ function sumClaims(m: Market, reach: Float64Array): Sums {
 
 /** Writes the weights of every store in the sales of its pool, by group. */
 function weigh(m: Market, weights: Float64Array): void {
-  const P = m.frame.sizes.platforms;
   const { claim, shown, noise } = m;
   const reach = new Float64Array(claim.length);
-  for (let i = 0; i < claim.length; i++) if (claim[i] !== 0) reach[i] = shown[i] * noise[Math.floor(i / P)];
+  for (let i = 0; i < claim.length; i++)
+    if (claim[i] !== 0) reach[i] = shown[i] * noise[m.frame.merchantOf[i]];
   const sums = sumClaims(m, reach);
   weights.fill(0);
   for (let i = 0; i < claim.length; i++) {
@@ -99,13 +99,12 @@ function weigh(m: Market, weights: Float64Array): void {
     const at = i * groups;
     weights[at + HOSTED] = hostedShare(m, i, reach[i], sums);
     weights[at + LINKED] = reach[i];
-    weights[at + SEARCHED] = claim[i] * noise[Math.floor(i / P)];
+    weights[at + SEARCHED] = claim[i] * noise[m.frame.merchantOf[i]];
   }
 }
 
 function hostedShare(m: Market, i: number, reach: number, sums: Sums): number {
-  const P = m.frame.sizes.platforms;
-  const p = i % P;
+  const p = m.frame.platformOf[i];
   const pool = m.storePool[i];
   const young = sums.young[pool] > 0 ? m.coldStart[p] : 0;
   const supported = sums.supported[pool] > 0 ? Math.min(m.support[p], 1 - young) : 0;
@@ -113,7 +112,7 @@ function hostedShare(m: Market, i: number, reach: number, sums: Sums): number {
   let share = ((1 - young - supported - paid) * reach) / sums.all[pool];
   if (young > 0 && m.age[i] < m.frame.parameters['coldStart.weeks'])
     share += (young * reach) / sums.young[pool];
-  if (supported > 0 && isSupported(m, p, Math.floor(i / P)))
+  if (supported > 0 && isSupported(m, p, m.frame.merchantOf[i]))
     share += (supported * reach) / sums.supported[pool];
   if (paid > 0) share += (paid * m.adSpend[i]) / sums.paid[pool];
   return share;

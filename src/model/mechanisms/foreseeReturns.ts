@@ -18,19 +18,18 @@ export const foreseeReturns: Mechanism = {
     for (const column of [m.storeBack, m.storeRefused, m.poolBack, m.poolRefused]) column.fill(0);
     const par = m.frame.parameters;
     const early = [par['return.afterOneWeek'], par['return.afterTwoWeeks'], 1];
-    const P = m.frame.sizes.platforms;
     const { claim, storeSold, goodness, predatory } = m;
     for (let i = 0; i < claim.length; i++) {
       if (claim[i] === 0) continue;
-      const bad = predatory[Math.floor(i / P)] === 1;
+      const bad = predatory[m.frame.merchantOf[i]] === 1;
       const first = i * groups;
       if (storeSold[first + HOSTED] > 0 || storeSold[first + LINKED] > 0) {
-        const shown = fateOf(m, true, goodness[i], bad, i % P);
+        const shown = fateOf(m, true, goodness[i], bad, m.frame.platformOf[i]);
         foresee(m, i, HOSTED, shown, early);
         foresee(m, i, LINKED, shown, early);
       }
       if (storeSold[first + SEARCHED] > 0)
-        foresee(m, i, SEARCHED, fateOf(m, false, goodness[i], bad, i % P), early);
+        foresee(m, i, SEARCHED, fateOf(m, false, goodness[i], bad, m.frame.platformOf[i]), early);
     }
   },
 };

@@ -36,12 +36,11 @@ export const improveGoods: Mechanism = {
   ],
   writes: ['effort', 'cash', 'ledger', 'storeNet'],
   run(m) {
-    const P = m.frame.sizes.platforms;
     const speed = m.frame.parameters['effort.speed'];
     const costly = m.frame.parameters['effort.cost'];
     const horizon = annuity(m);
     for (let i = 0; i < m.open.length; i++) {
-      const merchant = Math.floor(i / P);
+      const merchant = m.frame.merchantOf[i];
       if (m.open[i] === 0 || m.predatory[merchant] === 1) continue;
       const base = Math.max(0, m.revenue[i] * marginOf(m, merchant));
       if (base === 0) continue;
@@ -59,7 +58,7 @@ export const improveGoods: Mechanism = {
  * a yuan a week is worth, weeks.
  */
 export function bestEffort(m: Market, i: number, base: number, horizon = annuity(m)): number {
-  const p = i % m.frame.sizes.platforms;
+  const p = m.frame.platformOf[i];
   const par = m.frame.parameters;
   if (par['effort.cost'] === 0) return 1;
   const value = Math.max(0, m.profit[i]) * horizon;

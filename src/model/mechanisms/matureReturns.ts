@@ -90,12 +90,11 @@ function reverseLegs(m: Market, slot: number): void {
 
 /** One store’s refunds: the merchants’ legs are in the ledger already, their cash and the goods are not. */
 function refund(m: Market, i: number, back: number, owed: number, cheap: number): void {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
+  const merchant = m.frame.merchantOf[i];
   const par = m.frame.parameters;
   m.storeReturned[i] = back;
   if (m.orphaned[i] > 0) {
-    compensate(m, i % P, owed);
+    compensate(m, m.frame.platformOf[i], owed);
     return;
   }
   m.cash[merchant] = m.cash[merchant] - owed;

@@ -62,12 +62,11 @@ const afterCommission = (m: Market, merchant: number, i: number): number =>
   1 - commissionOf(m, merchant, m.storePool[i]);
 
 function payNet(m: Market): void {
-  const P = m.frame.sizes.platforms;
   const { claim, storeSold, storeNet, cash } = m;
   const shares = new Float64Array(storeSold.length);
   for (let i = 0; i < claim.length; i++) {
     if (claim[i] === 0) continue;
-    const kept = afterCommission(m, Math.floor(i / P), i);
+    const kept = afterCommission(m, m.frame.merchantOf[i], i);
     const at = i * groups;
     for (let group = 0; group < SEARCHED; group++) shares[at + group] = storeSold[at + group] * kept;
     shares[at + SEARCHED] = storeSold[at + SEARCHED];
@@ -77,7 +76,7 @@ function payNet(m: Market): void {
     if (claim[i] === 0) continue;
     let fen = 0;
     for (let group = 0; group < groups; group++) fen += shares[i * groups + group];
-    const merchant = Math.floor(i / P);
+    const merchant = m.frame.merchantOf[i];
     storeNet[i] = storeNet[i] + fen;
     cash[merchant] = cash[merchant] + fen;
   }
@@ -85,13 +84,13 @@ function payNet(m: Market): void {
 
 function layByRefunds(m: Market): void {
   const { storeSales, storeSold, storeBack, returnsDue, refundsDue } = m;
-  const { platforms: P, stores } = m.frame.sizes;
+  const { stores } = m.frame.sizes;
   const shares = new Float64Array(stores * lags);
   const due = Array.from({ length: lags }, (_, lag) => dueSlot(m.week, lag + 1) * stores);
   for (let i = 0; i < stores; i++) {
     if (storeSales[i] === 0) continue;
     const found = storeSold[i * groups + SEARCHED] / storeSales[i];
-    const kept = found + (1 - found) * afterCommission(m, Math.floor(i / P), i);
+    const kept = found + (1 - found) * afterCommission(m, m.frame.merchantOf[i], i);
     for (let lag = 0; lag < lags; lag++) {
       const back = storeBack[i * lags + lag];
       if (back === 0) continue;
@@ -109,12 +108,11 @@ function layByRefunds(m: Market): void {
 }
 
 function buyGoods(m: Market): void {
-  const P = m.frame.sizes.platforms;
   const { storeSales, storeNet, storePool } = m;
   const cheap = cheapness(m);
   for (let i = 0; i < storeSales.length; i++) {
     if (storeSales[i] === 0) continue;
-    const merchant = Math.floor(i / P);
+    const merchant = m.frame.merchantOf[i];
     const goods = Math.floor(costShare(m, merchant, cheap[storePool[i]]) * storeSales[i]);
     payOut(m, merchant, accounts.suppliers, goods);
     storeNet[i] = storeNet[i] - goods;
@@ -122,31 +120,30 @@ function buyGoods(m: Market): void {
 }
 
 function credit(m: Market, i: number, fen: number): void {
-  const merchant = Math.floor(i / m.frame.sizes.platforms);
+  const merchant = m.frame.merchantOf[i];
   m.storeNet[i] = m.storeNet[i] + fen;
   m.cash[merchant] = m.cash[merchant] + fen;
 }
 
 function payRebates(m: Market): void {
-  const P = m.frame.sizes.platforms;
   const claims = new Float64Array(m.open.length);
   const offered = m.frame.platformNames.some(
     (_, p) => m.subsidyRate[subsidyAt(m, 'commissionRebate', p)] > 0,
   );
   for (let i = 0; offered && i < claims.length; i++) {
     if (m.storeSales[i] === 0) continue;
-    const at = subsidyAt(m, 'commissionRebate', i % P);
-    const tier = m.tier[Math.floor(i / P)];
-    if (m.subsidyRate[at] === 0 || !mayClaim(m, 'commissionRebate', i % P, tier)) continue;
-    claims[i] = Math.floor(m.subsidyRate[at] * m.frame.fees[i % P].take * keptSales(m, i));
+    const at = subsidyAt(m, 'commissionRebate', m.frame.platformOf[i]);
+    const tier = m.tier[m.frame.merchantOf[i]];
+    if (m.subsidyRate[at] === 0 || !mayClaim(m, 'commissionRebate', m.frame.platformOf[i], tier)) continue;
+    claims[i] = Math.floor(m.subsidyRate[at] * m.frame.fees[m.frame.platformOf[i]].take * keptSales(m, i));
     m.subsidyClaims[at] = m.subsidyClaims[at] + claims[i];
   }
   ration(m, 'commissionRebate');
   if (!offered) return;
   for (let i = 0; i < claims.length; i++) {
     if (claims[i] === 0) continue;
-    const fen = pay(m, 'commissionRebate', i % P, claims[i]);
-    transfer(m, platformAccount(i % P), accounts.merchants, fen);
+    const fen = pay(m, 'commissionRebate', m.frame.platformOf[i], claims[i]);
+    transfer(m, platformAccount(m.frame.platformOf[i]), accounts.merchants, fen);
     credit(m, i, fen);
   }
 }

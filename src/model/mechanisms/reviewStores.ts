@@ -137,20 +137,20 @@ function mainSales(m: Market, merchant: number): number {
 
 function tendStore(m: Market, i: number, main: number, witness: StoreWitness): void {
   const par = m.frame.parameters;
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
+  const merchant = m.frame.merchantOf[i];
   m.age[i] = Math.min(65_535, m.age[i] + 1);
   const ratio = main > 0 ? m.revenue[i] / main : 1;
-  const ceiling = m.frame.breadthCeiling[i % P];
+  const ceiling = m.frame.breadthCeiling[m.frame.platformOf[i]];
   const grown = ratio === 1 ? 1 : ratio > 0 ? powerOf(par['assortment.elasticity'])(ratio) : 0;
   const target = Math.min(ceiling, grown);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
-  const threshold = -par['exit.loss'] * runningCost(m, merchant, i % P);
+  const threshold = -par['exit.loss'] * runningCost(m, merchant, m.frame.platformOf[i]);
   const losing = m.profit[i] < threshold;
-  const tired = losing && storeDraw(m, merchant, i % P, m.week, purposes.exit) < par['exit.rate'];
+  const tired =
+    losing && storeDraw(m, merchant, m.frame.platformOf[i], m.week, purposes.exit) < par['exit.rate'];
   const closes = tired || gaveUp(m, merchant);
   if (witness?.wants(i)) {
-    const exitDraw = storeDraw(m, merchant, i % P, m.week, purposes.exit);
+    const exitDraw = storeDraw(m, merchant, m.frame.platformOf[i], m.week, purposes.exit);
     const [profit, broke, rate] = [m.profit[i], m.broke[merchant], par['exit.rate']];
     witness.sees(i, { kind: 'keeping', profit, threshold, rate, exitDraw, broke, closes });
   }
@@ -164,9 +164,8 @@ function tendStore(m: Market, i: number, main: number, witness: StoreWitness): v
 }
 
 function considerOpening(m: Market, i: number, hazard: number, peers: Peers, witness: StoreWitness): void {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
-  const p = i % P;
+  const merchant = m.frame.merchantOf[i];
+  const p = m.frame.platformOf[i];
   if (m.frame.shelfRoute[p] < 0) return;
   const wanted = witness !== null && witness.wants(i);
   const barrier = barrierTo(m, i);
@@ -203,15 +202,20 @@ function openStore(m: Market, i: number, merchant: number, p: number): void {
 function payEntries(m: Market): void {
   const setups = claimsOf(m, 'onboardingWaiver', setupCost);
   const deposits = claimsOf(m, 'depositWaiver', depositOf);
-  const P = m.frame.sizes.platforms;
   for (let i = 0; i < m.opened.length; i++) {
     if (m.opened[i] === 0) continue;
-    const merchant = Math.floor(i / P);
+    const merchant = m.frame.merchantOf[i];
     payOut(m, merchant, accounts.outside, setups.due[i]);
     if (setups.claims[i] > 0) {
-      payOut(m, merchant, platformAccount(i % P), -pay(m, 'onboardingWaiver', i % P, setups.claims[i]));
+      payOut(
+        m,
+        merchant,
+        platformAccount(m.frame.platformOf[i]),
+        -pay(m, 'onboardingWaiver', m.frame.platformOf[i], setups.claims[i]),
+      );
     }
-    const waived = deposits.claims[i] > 0 ? pay(m, 'depositWaiver', i % P, deposits.claims[i]) : 0;
+    const waived =
+      deposits.claims[i] > 0 ? pay(m, 'depositWaiver', m.frame.platformOf[i], deposits.claims[i]) : 0;
     payOut(m, merchant, accounts.escrow, deposits.due[i] - waived);
     m.escrow[i] = deposits.due[i] - waived;
   }
@@ -223,15 +227,16 @@ function claimsOf(
   kind: SubsidyKind,
   cost: (m: Market, merchant: number, p: number) => number,
 ): { readonly due: Float64Array; readonly claims: Float64Array } {
-  const P = m.frame.sizes.platforms;
   const due = new Float64Array(m.opened.length);
   const claims = new Float64Array(m.opened.length);
   for (let i = 0; i < due.length; i++) {
     if (m.opened[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const at = subsidyAt(m, kind, i % P);
-    due[i] = Math.floor(cost(m, merchant, i % P) * m.weight[merchant] * FEN);
-    claims[i] = mayClaim(m, kind, i % P, m.tier[merchant]) ? Math.floor(m.subsidyRate[at] * due[i]) : 0;
+    const merchant = m.frame.merchantOf[i];
+    const at = subsidyAt(m, kind, m.frame.platformOf[i]);
+    due[i] = Math.floor(cost(m, merchant, m.frame.platformOf[i]) * m.weight[merchant] * FEN);
+    claims[i] = mayClaim(m, kind, m.frame.platformOf[i], m.tier[merchant])
+      ? Math.floor(m.subsidyRate[at] * due[i])
+      : 0;
     m.subsidyClaims[at] = m.subsidyClaims[at] + claims[i];
   }
   ration(m, kind);

@@ -94,9 +94,9 @@ export const stockShelves: Mechanism = {
     ])
       column.fill(0);
     for (const column of [m.claim, m.shown, m.goodness, m.rating]) column.fill(0);
-    const P = m.frame.sizes.platforms;
     for (let i = 0; i < m.open.length; i++) {
-      if (m.open[i] === 1) stock(m, i, Math.floor(i / P), (i % P) * m.frame.sizes.categories);
+      if (m.open[i] === 1)
+        stock(m, i, m.frame.merchantOf[i], m.frame.platformOf[i] * m.frame.sizes.categories);
     }
     for (let pool = 0; pool < m.poolSize.length; pool++) average(m, pool);
   },

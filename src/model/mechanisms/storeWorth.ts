@@ -41,8 +41,8 @@ export function observePeers(m: Market): Peers {
   const sellers = new Float64Array(n);
   for (let i = 0; i < m.open.length; i++) {
     if (m.open[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const at = (i % P) * tiers.length + m.tier[merchant];
+    const merchant = m.frame.merchantOf[i];
+    const at = m.frame.platformOf[i] * tiers.length + m.tier[merchant];
     const w = m.weight[merchant];
     profit[at] = profit[at] + w * m.profit[i];
     size[at] = size[at] + w * m.size[merchant];
