@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { pow } from '../../src/base/detmath.ts';
 import { powerOf } from '../../src/base/power.ts';
 
-const exponents = fc.oneof(fc.double({ min: -4, max: 4, noNaN: true }), fc.constantFrom(0, 0.1, 0.5, 0.75, 1));
+const exponents = fc.oneof(
+  fc.double({ min: -4, max: 4, noNaN: true }),
+  fc.constantFrom(0, 0.1, 0.5, 0.75, 1),
+);
 const positive = fc.oneof(
   fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true }),
