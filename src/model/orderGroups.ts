@@ -24,7 +24,7 @@ export const dueSlot = (week: number, lag = 0): number => (((week + lag) % lags)
 /**
  * Splits whole totals of each (pool, part) over stores in proportion to `shares` of store × part, which the parts
  * replace, in store order by cumulative rounding: they are whole and sum exactly to the total, since the last running sum
- * is their sum itself. What has no weight anywhere stays unsplit.
+ * is their sum itself. What has no weight anywhere stays unsplit. Stores without a claim have no share.
  */
 export function splitOverStores(m: Market, parts: number, totals: Float64Array, shares: Float64Array): void {
   const { claim, storePool } = m;
@@ -36,17 +36,16 @@ export function splitOverStores(m: Market, parts: number, totals: Float64Array, 
   }
   const seen = new Float64Array(totals.length);
   const given = new Float64Array(totals.length);
+  const each = totals.map((total, at) => (sums[at] > 0 ? total / sums[at] : 0));
   for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
     const first = storePool[i] * parts;
     for (let k = 0; k < parts; k++) {
-      const share = i * parts + k;
       const at = first + k;
-      const weight = shares[share];
-      if (weight === 0) continue;
-      shares[share] = 0;
-      if (claim[i] === 0 || totals[at] === 0) continue;
-      seen[at] = seen[at] + weight;
-      const due = seen[at] === sums[at] ? totals[at] : Math.floor(totals[at] * (seen[at] / sums[at]));
+      const share = i * parts + k;
+      if (shares[share] === 0) continue;
+      seen[at] = seen[at] + shares[share];
+      const due = seen[at] === sums[at] ? totals[at] : Math.floor(each[at] * seen[at]);
       shares[share] = due - given[at];
       given[at] = due;
     }

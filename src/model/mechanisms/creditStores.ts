@@ -57,8 +57,8 @@ function gatherPools(m: Market): void {
   });
 }
 
-/** What reserved shares of hosted sales are divided by, by pool: content claims in all, of the young, of the supported; advertising. */
-interface Sums {
+/** By pool, the part of hosted sales for one unit of content claim: of all, of the young, of the supported; of a fen of advertising. */
+interface Rates {
   readonly all: Float64Array;
   readonly young: Float64Array;
   readonly supported: Float64Array;
@@ -69,7 +69,7 @@ interface Sums {
 const isSupported = (m: Market, p: number, merchant: number): boolean =>
   ((m.supportTiers[p] >> m.tier[merchant]) & 1) === 1;
 
-function sumClaims(m: Market, reach: Float64Array): Sums {
+function ratesOf(m: Market, reach: Float64Array): Rates {
   const youth = m.frame.parameters['coldStart.weeks'];
   const { claim, storePool, age, adSpend } = m;
   const n = m.poolSize.length;
@@ -83,37 +83,38 @@ function sumClaims(m: Market, reach: Float64Array): Sums {
       supported[pool] = supported[pool] + reach[i];
     paid[pool] = paid[pool] + adSpend[i];
   }
+  const G = m.frame.sizes.categories;
+  for (let pool = 0; pool < n; pool++) {
+    const p = Math.floor(pool / G);
+    const toYoung = young[pool] > 0 ? m.coldStart[p] : 0;
+    const toSupported = supported[pool] > 0 ? Math.min(m.support[p], 1 - toYoung) : 0;
+    const toPaid = paid[pool] > 0 ? Math.min(m.frame.exposureMix[p].paid, 1 - toYoung - toSupported) : 0;
+    if (all[pool] > 0) all[pool] = (1 - toYoung - toSupported - toPaid) / all[pool];
+    if (young[pool] > 0) young[pool] = toYoung / young[pool];
+    if (supported[pool] > 0) supported[pool] = toSupported / supported[pool];
+    if (paid[pool] > 0) paid[pool] = toPaid / paid[pool];
+  }
   return { all, young, supported, paid };
 }
 
 /** Writes the weights of every store in the sales of its pool, by group. */
 function weigh(m: Market, weights: Float64Array): void {
-  const { claim, shown, noise } = m;
+  const { claim, shown, noise, storePool, age, adSpend } = m;
+  const { merchantOf, platformOf } = m.frame;
+  const youth = m.frame.parameters['coldStart.weeks'];
   const reach = new Float64Array(claim.length);
-  for (let i = 0; i < claim.length; i++)
-    if (claim[i] !== 0) reach[i] = shown[i] * noise[m.frame.merchantOf[i]];
-  const sums = sumClaims(m, reach);
+  for (let i = 0; i < claim.length; i++) if (claim[i] !== 0) reach[i] = shown[i] * noise[merchantOf[i]];
+  const { all, young, supported, paid } = ratesOf(m, reach);
   weights.fill(0);
   for (let i = 0; i < claim.length; i++) {
     if (claim[i] === 0) continue;
+    const pool = storePool[i];
+    let rate = all[pool];
+    if (age[i] < youth) rate += young[pool];
+    if (isSupported(m, platformOf[i], merchantOf[i])) rate += supported[pool];
     const at = i * groups;
-    weights[at + HOSTED] = hostedShare(m, i, reach[i], sums);
+    weights[at + HOSTED] = rate * reach[i] + paid[pool] * adSpend[i];
     weights[at + LINKED] = reach[i];
-    weights[at + SEARCHED] = claim[i] * noise[m.frame.merchantOf[i]];
+    weights[at + SEARCHED] = claim[i] * noise[merchantOf[i]];
   }
-}
-
-function hostedShare(m: Market, i: number, reach: number, sums: Sums): number {
-  const p = m.frame.platformOf[i];
-  const pool = m.storePool[i];
-  const young = sums.young[pool] > 0 ? m.coldStart[p] : 0;
-  const supported = sums.supported[pool] > 0 ? Math.min(m.support[p], 1 - young) : 0;
-  const paid = sums.paid[pool] > 0 ? Math.min(m.frame.exposureMix[p].paid, 1 - young - supported) : 0;
-  let share = ((1 - young - supported - paid) * reach) / sums.all[pool];
-  if (young > 0 && m.age[i] < m.frame.parameters['coldStart.weeks'])
-    share += (young * reach) / sums.young[pool];
-  if (supported > 0 && isSupported(m, p, m.frame.merchantOf[i]))
-    share += (supported * reach) / sums.supported[pool];
-  if (paid > 0) share += (paid * m.adSpend[i]) / sums.paid[pool];
-  return share;
 }
