@@ -36,7 +36,6 @@ export function splitOverStores(m: Market, parts: number, totals: Float64Array, 
   }
   const seen = new Float64Array(totals.length);
   const given = new Float64Array(totals.length);
-  const each = totals.map((total, at) => (sums[at] > 0 ? total / sums[at] : 0));
   for (let i = 0; i < claim.length; i++) {
     if (claim[i] === 0) continue;
     const first = storePool[i] * parts;
@@ -45,7 +44,7 @@ export function splitOverStores(m: Market, parts: number, totals: Float64Array, 
       const share = i * parts + k;
       if (shares[share] === 0) continue;
       seen[at] = seen[at] + shares[share];
-      const due = seen[at] === sums[at] ? totals[at] : Math.floor(each[at] * seen[at]);
+      const due = seen[at] === sums[at] ? totals[at] : Math.floor(totals[at] * (seen[at] / sums[at]));
       shares[share] = due - given[at];
       given[at] = due;
     }
