@@ -123,10 +123,14 @@ function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: numbe
     }
     for (let cell = 0; cell < G * P; cell += P) {
       let sum = 0;
-      for (let p = 0; p < P; p++) sum += factor[p] * sums[cell + p];
+      for (let p = 0; p < P; p++) {
+        const weight = factor[p] * sums[cell + p];
+        out[at + p] = weight;
+        sum += weight;
+      }
       const attraction = sum > 0 ? power(sum) : 0;
       const perWeight = sum > 0 ? (rate * attraction) / ((1 + attraction) * sum) : 0;
-      for (let p = 0; p < P; p++) out[at + p] = factor[p] * sums[cell + p] * perWeight;
+      for (let p = 0; p < P; p++) out[at + p] = out[at + p] * perWeight;
       at += P;
     }
   }
