@@ -23,7 +23,9 @@ await build({
   },
 });
 const asked = (flag) => process.argv.includes(flag);
-const { bench, gate, scaling } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
+const { bench, gate, scaling, studies } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
 if (asked('--gate')) process.exitCode = gate() ? 0 : 1;
-else if (asked('--scaling')) scaling({ quick: asked('--quick') });
-else bench({ rounds: asked('--quick') ? 3 : 7 });
+else if (asked('--scaling')) {
+  scaling({ quick: asked('--quick') });
+  await studies({ quick: asked('--quick') });
+} else bench({ rounds: asked('--quick') ? 3 : 7 });

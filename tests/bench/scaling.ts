@@ -1,7 +1,10 @@
 import Table from 'cli-table3';
 import { deriveKeys } from '../../src/base/random.ts';
 import { compile } from '../../src/compile/index.ts';
+import { localExecutor } from '../../src/runs/executors/local.ts';
+import { shippedScenarios } from '../../src/scenario/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { resolveText, scenarioOf } from '../scenario/files.ts';
 import { constantsOf2019, historyWith } from '../engine/market.ts';
 
 const SEED = 7;
@@ -32,6 +35,43 @@ function weekOf(run: Partial<Scenario['run']>): { readonly start: number; readon
 /** Slope of log cost over log size between two sizes: 1 where cost grows in proportion. */
 const slope = (a: readonly [number, number], b: readonly [number, number]): number =>
   Math.log(b[1] / a[1]) / Math.log(b[0] / a[0]);
+
+/** The built worker, beside which the bench runs from the project's root. */
+const WORKER = new URL(`file://${process.cwd()}/dist/worker.js`);
+
+/** Seconds of two scenarios on so many replicates and threads: of the clock, and of processors. */
+async function studyOf(
+  replicates: number,
+  jobs: number,
+): Promise<{ readonly wall: number; readonly cpu: number }> {
+  const scenarios = ['no-ban.yaml', 'cart-ban.yaml'].map((name) =>
+    scenarioOf(resolveText(shippedScenarios.get(name)!)),
+  );
+  const cases = Array.from({ length: replicates }, (_, i) =>
+    scenarios.map((scenario) => ({ scenario, seed: SEED, replicate: i + 1 })),
+  ).flat();
+  const [from, used] = [performance.now(), process.cpuUsage()];
+  for await (const outcome of localExecutor({ worker: WORKER, jobs })(cases))
+    if ('failure' in outcome) throw new Error(outcome.failure.message);
+  const { user, system } = process.cpuUsage(used);
+  return { wall: (performance.now() - from) / 1000, cpu: (user + system) / 1e6 };
+}
+
+/** Prints what replicates and threads cost: two scenarios of 157 weeks each, constants solved, a shared past run once. */
+export async function studies({ quick }: { readonly quick: boolean }): Promise<void> {
+  const table = new Table({
+    head: ['replicates', 'threads', 'wall, s', 'CPU, s', 'CPU each, s'],
+    colAligns: Array(5).fill('right') as 'right'[],
+    style: { head: [], border: [] },
+  });
+  for (const replicates of quick ? [2] : [2, 4, 8, 16]) {
+    for (const jobs of [1, 2]) {
+      const { wall, cpu } = await studyOf(replicates, jobs);
+      table.push([replicates, jobs, wall.toFixed(1), cpu.toFixed(1), (cpu / replicates).toFixed(2)]);
+    }
+  }
+  console.log(table.toString());
+}
 
 /** Prints how the cost of a week of the distribution grows with the agents of the supply side. */
 export function scaling({ quick }: { readonly quick: boolean }): void {
