@@ -19,15 +19,13 @@ import {
   type Market,
 } from '../model/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { placeAnchors } from './anchors.ts';
 import type { Constants } from './constants.ts';
-import { placeConsumers } from './consumers.ts';
 import { inputsOf, loadAtStart } from './drivers.ts';
 import { frameOf } from './frame.ts';
 import { Guard } from './guard.ts';
 import { allocate, checkOrder, restoreColumns, saveColumns, type SavedColumns } from './layout.ts';
-import { placeMerchants } from './merchants.ts';
 import { PlaceRecorder, type SavedPlaces } from './panels.ts';
+import { placeEverybody } from './place.ts';
 import { everything, recordOf, type Record, type Reported } from './record.ts';
 import { SpellRecorder, type SavedSpells } from './spells.ts';
 
@@ -60,6 +58,18 @@ export interface Compiled extends Plan {
   start(keys: StreamKeys): MarketSimulation;
 }
 
+/** Frames and inputs of scenarios, which are never changed: solving constants compiles one several times. */
+const prepared = new WeakMap<Scenario, Pick<Compiled, 'frame' | 'inputs'>>();
+
+function preparedFor(scenario: Scenario): Pick<Compiled, 'frame' | 'inputs'> {
+  const known = prepared.get(scenario);
+  if (known) return known;
+  const frame = frameOf(scenario);
+  const fresh = { frame, inputs: inputsOf(scenario, frame) };
+  prepared.set(scenario, fresh);
+  return fresh;
+}
+
 /** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
 export function compile(
   scenario: Scenario,
@@ -68,8 +78,7 @@ export function compile(
   reported: Reported = everything,
 ): Compiled {
   checkOrder();
-  const frame = frameOf(scenario);
-  const inputs = inputsOf(scenario, frame);
+  const { frame, inputs } = preparedFor(scenario);
   const record = recordOf(frame, reported);
   return {
     from: scenario.run.from,
@@ -181,6 +190,7 @@ export function createMarket(
     week: 0,
     personsPerConsumer: 0,
   });
+  placeEverybody(market, scenario, keys);
   market.load.set(loadAtStart(scenario));
   market.fatigue.fill(1);
   market.served.fill(1);
@@ -192,8 +202,5 @@ export function createMarket(
   market.lastInclusive.fill(-Infinity);
   market.slotConstant.set(constants.slots);
   market.routeConstant.set(constants.routes);
-  placeMerchants(market, scenario);
-  placeAnchors(market);
-  placeConsumers(market, scenario);
   return market;
 }

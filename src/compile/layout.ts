@@ -11,35 +11,48 @@ import {
 
 const make = { f64: Float64Array, i32: Int32Array, u16: Uint16Array, u8: Uint8Array } as const;
 
-/** Allocates every declared column. */
+/** Columns in the order in which they lie in one buffer: those carried from week to week first, so that they are one stretch. */
+const order = (Object.keys(columns) as ColumnName[]).sort(
+  (a, b) => Number(columns[b].carried) - Number(columns[a].carried),
+);
+const lastCarried = order.findLast((name) => columns[name].carried)!;
+
+/** Bytes of a column; the next one begins at a multiple of eight. */
+function bytesOfColumn(name: ColumnName, sizes: Sizes): number {
+  const { storage, size } = columns[name];
+  return Math.ceil((make[storage].BYTES_PER_ELEMENT * sizes[size]) / 8) * 8;
+}
+
+/** Bytes of all columns. */
+export const bytesOf = (sizes: Sizes): number =>
+  order.reduce((bytes, name) => bytes + bytesOfColumn(name, sizes), 0);
+
+/** Allocates every declared column, all in one buffer: nearly two hundred of their own took as long as some weeks. */
 export function allocate(sizes: Sizes): Columns {
+  const buffer = new ArrayBuffer(bytesOf(sizes));
   const out: Partial<Record<ColumnName, unknown>> = {};
-  for (const name of Object.keys(columns) as ColumnName[]) {
+  let at = 0;
+  for (const name of order) {
     const { storage, size } = columns[name];
-    out[name] = new make[storage](sizes[size]);
+    out[name] = new make[storage](buffer, at, sizes[size]);
+    at += bytesOfColumn(name, sizes);
   }
   return out as Columns;
 }
 
-/** Copies of the columns that are carried from week to week; all others are filled before they are read. */
-export type SavedColumns = ReadonlyMap<ColumnName, Columns[ColumnName]>;
+/** The columns that are carried from week to week, as bytes; all others are filled before they are read. */
+export type SavedColumns = Uint8Array;
 
-const carriedColumns = (Object.keys(columns) as ColumnName[]).filter((name) => columns[name].carried);
-
-export const saveColumns = (m: Columns): SavedColumns =>
-  new Map(carriedColumns.map((name) => [name, m[name].slice()]));
-
-export function restoreColumns(m: Columns, saved: SavedColumns): void {
-  for (const [name, column] of saved) m[name].set(column);
+function carriedBytes(m: Columns): Uint8Array {
+  const last = m[lastCarried];
+  return new Uint8Array(last.buffer, 0, last.byteOffset + last.byteLength);
 }
 
-/** Bytes of all columns. */
-export function bytesOf(sizes: Sizes): number {
-  let bytes = 0;
-  for (const name of Object.keys(columns) as ColumnName[]) {
-    bytes += make[columns[name].storage].BYTES_PER_ELEMENT * sizes[columns[name].size];
-  }
-  return bytes;
+/** A copy of what `allocate` laid out. */
+export const saveColumns = (m: Columns): SavedColumns => carriedBytes(m).slice();
+
+export function restoreColumns(m: Columns, saved: SavedColumns): void {
+  carriedBytes(m).set(saved);
 }
 
 /** Written by the engine’s consumers between the table and the till. */

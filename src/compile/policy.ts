@@ -50,7 +50,9 @@ export class PolicyTimeline {
   readonly #frame: Frame;
   readonly #scenario: Scenario;
   readonly #rows: readonly (readonly LinkRule[])[];
+  readonly #stretches: readonly (readonly Stretch[])[];
   readonly #gates: readonly LinkRule[];
+  readonly #neutral: Levers;
 
   constructor(scenario: Scenario, frame: Frame) {
     this.#frame = frame;
@@ -67,6 +69,8 @@ export class PolicyTimeline {
         ),
       ),
     );
+    this.#stretches = this.#rows.map(stretches);
+    this.#neutral = neutralLevers(frame.sizes.platforms);
   }
 
   /** The policy of the week that starts on `monday`. */
@@ -85,7 +89,7 @@ export class PolicyTimeline {
     };
     this.#rows.forEach((rows, i) => {
       if (rows.length === 0) return;
-      this.#ruleCell(stretches(rows), monday, i, out);
+      this.#ruleCell(this.#stretches[i], monday, i, out);
       out.outlook[i] = this.#outlook(rows, monday);
     });
     return { ...out, ...this.#levers(monday) };
@@ -124,35 +128,45 @@ export class PolicyTimeline {
     return 1 - closed / days;
   }
 
+  /** The neutral levers, of which a week copies what its settings say. */
   #levers(monday: Day): Levers {
-    const P = this.#frame.sizes.platforms;
-    const values: Record<string, Float64Array> = {};
-    const budgets: Record<string, Float64Array> = {};
-    const totals: Record<string, Float64Array> = {};
-    const reached: Record<string, Uint8Array> = {};
-    const ofCommission: Record<string, Uint8Array> = {};
-    for (const { name, neutral } of levers) {
-      values[name] = new Float64Array(P).fill(neutral);
-      budgets[name] = new Float64Array(P).fill(Infinity);
-      totals[name] = new Float64Array(P).fill(Infinity);
-      reached[name] = new Uint8Array(P).fill((1 << tiers.length) - 1);
-      ofCommission[name] = new Uint8Array(P);
-    }
+    const out = { ...this.#neutral };
     for (const setting of this.#scenario.levers) {
       const p = this.#frame.platformNames.indexOf(setting.platform);
-      const lever = levers.find((l) => l.name === setting.lever)!;
+      const { name, neutral, forTiers } = levers.find((l) => l.name === setting.lever)!;
       // out of force a setting says nothing at all, so that weeks before it are those of a scenario without it
       if (!inForceIn(setting, monday)) continue;
-      values[lever.name][p] = meanOfWeek(setting, lever.neutral, monday);
-      if (setting.weeklyBudget !== null) budgets[lever.name][p] = setting.weeklyBudget;
-      if (setting.totalBudget !== null) totals[lever.name][p] = setting.totalBudget;
-      if (setting.of === 'commission') ofCommission[lever.name][p] = 1;
-      if (lever.forTiers && setting.tiers) {
-        reached[lever.name][p] = setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0);
+      const say = <K extends keyof Levers>(kind: K, value: number): void => {
+        const column = out[kind][name].slice();
+        column[p] = value;
+        out[kind] = { ...out[kind], [name]: column };
+      };
+      say('levers', meanOfWeek(setting, neutral, monday));
+      if (setting.weeklyBudget !== null) say('budgets', setting.weeklyBudget);
+      if (setting.totalBudget !== null) say('totals', setting.totalBudget);
+      if (setting.of === 'commission') say('ofCommission', 1);
+      if (forTiers && setting.tiers) {
+        say(
+          'tiers',
+          setting.tiers.reduce((bits, tier) => bits | (1 << tiers.indexOf(tier)), 0),
+        );
       }
     }
-    return { levers: values, budgets, totals, tiers: reached, ofCommission };
+    return out;
   }
+}
+
+/** What levers say while no setting is in force. */
+function neutralLevers(platforms: number): Levers {
+  const each = <T>(make: (neutral: number) => T): Record<string, T> =>
+    Object.fromEntries(levers.map(({ name, neutral }) => [name, make(neutral)]));
+  return {
+    levers: each((neutral) => new Float64Array(platforms).fill(neutral)),
+    budgets: each(() => new Float64Array(platforms).fill(Infinity)),
+    totals: each(() => new Float64Array(platforms).fill(Infinity)),
+    tiers: each(() => new Uint8Array(platforms).fill((1 << tiers.length) - 1)),
+    ofCommission: each(() => new Uint8Array(platforms)),
+  };
 }
 
 type Levers = Pick<PolicyWeek, 'levers' | 'budgets' | 'totals' | 'tiers' | 'ofCommission'>;
