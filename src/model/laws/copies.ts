@@ -11,7 +11,14 @@ const names = Object.keys(columns) as ColumnName[];
 /** A market of its own, which a test may change and run on without touching the first. */
 export function copyOf(m: Market): Market {
   const copy: { -readonly [K in keyof Market]: Market[K] } = inFields(m);
-  for (const name of names) copy[name] = m[name].slice() as never;
+  // what lies in one buffer is copied as one
+  const shared = m[names[0]].buffer;
+  const own = shared.slice(0);
+  for (const name of names) {
+    const { buffer, byteOffset, length, constructor } = m[name];
+    const Column = constructor as new (buffer: ArrayBufferLike, at: number, length: number) => Uint8Array;
+    copy[name] = (buffer === shared ? new Column(own, byteOffset, length) : m[name].slice()) as never;
+  }
   const { interest, intent, leak, split, defect, categoryShare, categoryCut, adopt } = m.choice;
   const tables = { interest, intent, leak, split, defect, categoryShare, categoryCut, adopt };
   const choice = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.slice()]));
