@@ -79,7 +79,9 @@ const isColumn = (x: unknown): x is ArrayLike<number> => ArrayBuffer.isView(x);
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (isColumn(a) && isColumn(b)) {
-    return a.length === b.length && Array.prototype.every.call(a, (x: number, i) => Object.is(x, b[i]));
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+    return true;
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const names = Object.keys(a);
