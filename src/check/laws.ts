@@ -33,7 +33,7 @@ export interface Broken {
 const PAIRS = 5;
 
 /**
- * Judges laws and yields after every scenario how many are done. A law that is broken is not judged again; one that a
+ * Judges laws and yields after every scenario how many are done; whoever answers true has the verdicts of those. A law that is broken is not judged again; one that a
  * guard found broken on the way is told after those that were asked. Random scenarios are the draws of fast-check on this
  * seed, each judged on the seed of its own run.
  */
@@ -43,7 +43,11 @@ export function* judgeLaws({
   seed,
   scenario,
   from = scenariosAndCorners,
-}: LawQuestion): Generator<{ readonly done: number; readonly total: number }, readonly LawVerdict[]> {
+}: LawQuestion): Generator<
+  { readonly done: number; readonly total: number },
+  readonly LawVerdict[],
+  boolean | undefined
+> {
   const checked = new Map<Law, number>(laws.map((law) => [law, 0]));
   const broken = new Map<Law, Broken>();
   const asked = scenario ? [scenario] : fc.sample(from, { seed, numRuns: runs });
@@ -57,7 +61,7 @@ export function* judgeLaws({
       const found = { scenario: culprit, seed: own, what };
       broken.set(law, scenario ? found : smallest(found, law));
     }
-    yield { done: i + 1, total: asked.length };
+    if (yield { done: i + 1, total: asked.length }) break;
   }
   return [...checked].map(([law, times]) => ({ law, checked: times, broken: broken.get(law) ?? null }));
 }

@@ -37,8 +37,8 @@ export interface Checked {
 }
 
 /**
- * Judges expectations on threads, then laws on this one, and prints what became of them. A signal during the laws, which
- * give this thread no time to hear it, ends the process as the system would.
+ * Judges expectations on threads, then laws on this one, and prints what became of them. A signal during the laws is heard
+ * between two scenarios, and what was judged until then is told.
  */
 export async function check(files: readonly string[], options: CheckOptions): Promise<void> {
   refuseIdleFlags(files, options);
@@ -63,12 +63,15 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   }
   if (judged && !options.quiet) note(checkWords[options.lang].lawsNext);
   const grounds = loaded.scenarios.map((scenario, i) => ({ scenario, file: files[i] }));
-  const laws = judgeAll(asked, grounds.length > 0 ? grounds : [{ scenario: null, file: null }], options);
+  const stop = listenForStop();
+  const on = grounds.length > 0 ? grounds : [{ scenario: null, file: null }];
+  const laws = await judgeAll(asked, on, options, stop.signal);
+  stop.release();
   const checked: Checked = { ...known, laws };
   await result(
     options.json ? JSON.stringify(checked) : lawReport(laws, options.lang, width(), options.law.length > 0),
   );
-  process.exitCode = codeOf(checked);
+  process.exitCode = stop.code() ?? codeOf(checked);
 }
 
 /** Columns of the terminal, or of a page where there is none. */

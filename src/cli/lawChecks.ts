@@ -46,18 +46,20 @@ interface Ground {
 
 /**
  * Judges the laws on each ground, with progress. On a file one seed is that of the runs and of what is drawn beside them,
- * so that a flag changes both; a random scenario has its own, with which its file shows again what it has broken.
+ * so that a flag changes both; a random scenario has its own, with which its file shows again what it has broken. A stop
+ * leaves the verdicts of what was judged.
  */
-export function judgeAll(
+export async function judgeAll(
   asked: readonly Law[],
   grounds: readonly Ground[],
   options: CheckOptions,
-): LawResult[] {
+  stop?: AbortSignal,
+): Promise<LawResult[]> {
   const results: LawResult[] = [];
   for (const { scenario, file } of grounds) {
     const seed = Number(options.seed ?? scenario?.run.seed ?? 7);
     const parts = scenario ? together(asked) : [asked];
-    const verdicts = judgeParts(parts, scenario && seeded(scenario, seed), seed, options);
+    const verdicts = await judgeParts(parts, scenario && seeded(scenario, seed), seed, options, stop);
     results.push(...verdicts.map((v) => resultOf(v, scenario, file, options)));
   }
   return results.sort((a, b) => a.rule - b.rule);
@@ -70,12 +72,16 @@ function together(asked: readonly Law[]): Law[][] {
   return [...(watched.length > 0 ? [watched] : []), ...asked.filter(alone).map((law) => [law])];
 }
 
-function judgeParts(
+/** Gives this thread the time to hear a signal. */
+const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function judgeParts(
   parts: readonly (readonly Law[])[],
   scenario: Scenario | null,
   seed: number,
   options: CheckOptions,
-): LawVerdict[] {
+  stop?: AbortSignal,
+): Promise<LawVerdict[]> {
   const runs = Number(options.runs ?? RUNS);
   const total = scenario ? parts.length : runs;
   const tell = teller(total, 1, options);
@@ -83,10 +89,12 @@ function judgeParts(
   let done = 0;
   try {
     for (const part of parts) {
+      if (stop?.aborted) break;
       const judging = judgeLaws({ laws: part, runs, seed, scenario });
       let step = judging.next();
-      for (; !step.done; step = judging.next()) {
+      for (; !step.done; step = judging.next(stop?.aborted)) {
         tell.tell({ done: ++done, total, failed: 0 });
+        await heard();
       }
       verdicts.push(...step.value);
     }

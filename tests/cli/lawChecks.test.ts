@@ -32,8 +32,8 @@ const options = (): CheckOptions => ({
 });
 
 describe('a law that random scenarios break', () => {
-  it('is told with a small scenario in a file, which read again breaks it in the same way', () => {
-    const [result] = judgeAll([untrue], [{ scenario: null, file: null }], options());
+  it('is told with a small scenario in a file, which read again breaks it in the same way', async () => {
+    const [result] = await judgeAll([untrue], [{ scenario: null, file: null }], options());
     expect(result).toMatchObject({ law: 'nothingHappensLate', scenario: null, verdict: 'broken' });
     const [file] = readdirSync(out);
     expect(file).toMatch(/^broken-nothingHappensLate-[0-9a-f]{8}\.yaml$/);
@@ -52,13 +52,13 @@ describe('a law that random scenarios break', () => {
     for (const part of ['BROKEN', result.broken!.what, result.broken!.replay]) expect(shown).toContain(part);
   });
 
-  it('on a file is replayed from the file, with what changed it', () => {
+  it('on a file is replayed from the file, with what changed it', async () => {
     const made = readdirSync(out)[0];
     const scenario = scenarioOf(
       resolve({ file: made, text: readFileSync(join(out, made), 'utf8') }, () => ''),
     );
     const changed = { ...options(), set: ["title=it's"], until: '2019-03-03' };
-    const [result] = judgeAll([untrue], [{ scenario, file: 'in/my own.yaml' }], changed);
+    const [result] = await judgeAll([untrue], [{ scenario, file: 'in/my own.yaml' }], changed);
     expect(result.scenario).toBe(scenario.name);
     expect(result.broken!.replay).toBe(
       `cartban check 'in/my own.yaml' --set 'title=it'\\''s' --until 2019-03-03 --law nothingHappensLate --seed 5`,
@@ -67,9 +67,9 @@ describe('a law that random scenarios break', () => {
   });
 });
 
-it('a broken random scenario is replayed from a folder whose name has a space', () => {
+it('a broken random scenario is replayed from a folder whose name has a space', async () => {
   const spaced = { ...options(), out: join(out, 'my own') };
-  const [result] = judgeAll([untrue], [{ scenario: null, file: null }], spaced);
+  const [result] = await judgeAll([untrue], [{ scenario: null, file: null }], spaced);
   const [file] = readdirSync(spaced.out);
   expect(result.broken!.replay).toContain(`cartban check '${join(spaced.out, file)}' --law`);
 });
@@ -90,32 +90,36 @@ describe('the seed', () => {
       () => '',
     ),
   );
-  const look = (seed?: string): string => {
+  const look = async (seed?: string): Promise<string> => {
     seen.clear();
-    judgeAll([looks], [{ scenario, file: 'small.yaml' }], { ...options(), seed });
+    await judgeAll([looks], [{ scenario, file: 'small.yaml' }], { ...options(), seed });
     expect(seen.size).toBe(1);
     return [...seen][0];
   };
 
-  it('of a check is that of its runs, and the file’s own where none is given', () => {
-    expect(look()).toBe(look('3'));
-    expect(look('4')).not.toBe(look('3'));
+  it('of a check is that of its runs, and the file’s own where none is given', async () => {
+    const third = await look('3');
+    expect(await look()).toBe(third);
+    expect(await look('4')).not.toBe(third);
   });
 
-  it('of a random scenario that breaks a law stands in its file, so that the replay runs on it', () => {
+  it('of a random scenario that breaks a law stands in its file, so that the replay runs on it', async () => {
     const folder = join(out, 'seeded');
-    const [result] = judgeAll([untrue], [{ scenario: null, file: null }], { ...options(), out: folder });
+    const [result] = await judgeAll([untrue], [{ scenario: null, file: null }], {
+      ...options(),
+      out: folder,
+    });
     const text = readFileSync(join(folder, readdirSync(folder)[0]), 'utf8');
     const again = scenarioOf(resolve({ file: 'again.yaml', text }, () => ''));
     expect(result.broken!.seed).toBe(again.run.seed);
     const alone = { scenario: again, file: 'again.yaml' };
-    const [once] = judgeAll([untrue], [alone], { ...options(), seed: undefined });
+    const [once] = await judgeAll([untrue], [alone], { ...options(), seed: undefined });
     expect(once.broken!.what).toBe(result.broken!.what);
   });
 });
 
-it('a law that had nothing to check does not hold', () => {
-  const [result] = judgeAll([idle], [{ scenario: null, file: null }], options());
+it('a law that had nothing to check does not hold', async () => {
+  const [result] = await judgeAll([idle], [{ scenario: null, file: null }], options());
   expect(result).toMatchObject({ checked: 0, verdict: 'unchecked', broken: null });
   expect(lawReport([result], 'en', 100)).toMatch(/nothing to check/);
 });
@@ -144,6 +148,24 @@ it('laws that hold are counted, and only those that were asked for have a line e
   expect(lawReport(found, 'zh', 100)).toContain('60 条定律成立');
   const each = lawReport(found, 'en', 100, true);
   for (const { law: name } of found) expect(each).toContain(`${name} is so.`);
+});
+
+it('a check that is stopped tells what it has judged', async () => {
+  const stop = new AbortController();
+  let seen = 0;
+  const stopping: WeekLaw = {
+    ...untrue,
+    check: () => {
+      if (++seen === 3) stop.abort();
+      return [];
+    },
+  };
+  const all = { ...options(), runs: '40' };
+  const [result] = await judgeAll([stopping], [{ scenario: null, file: null }], all, stop.signal);
+  expect(result).toMatchObject({ verdict: 'holds', checked: seen });
+  seen = 0;
+  await judgeAll([stopping], [{ scenario: null, file: null }], all);
+  expect(seen).toBeGreaterThan(result.checked);
 });
 
 it('laws are asked for by name, and an unknown one is told apart', () => {
