@@ -126,7 +126,7 @@ async function simulateAll(
   stop: Stop,
 ): Promise<Conducted> {
   const jobs = Math.min(options.jobs, total);
-  const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
+  const execute = localExecutor({ worker: entry('worker.js'), jobs: options.jobs, stop: stop.signal });
   const tell = teller(total, jobs, options);
   const arrived: Outcome[] = [];
   let first = options.quiet || question.replicates === 1;
