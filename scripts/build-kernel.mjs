@@ -75,7 +75,7 @@ export const moduleText = (bytes) => `/**
  */
 // prettier-ignore
 export const agentsBytes = new Uint8Array([
-${Array.from({ length: Math.ceil(bytes.length / 24) }, (_, i) => `  ${[...bytes.subarray(24 * i, 24 * i + 24)].join(',')},`).join('\n')}
+${Array.from({ length: Math.ceil(bytes.length / 64) }, (_, i) => `  ${[...bytes.subarray(64 * i, 64 * i + 64)].join(',')},`).join('\n')}
 ]);
 `;
 

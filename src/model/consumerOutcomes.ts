@@ -1,4 +1,5 @@
 import { wordsOf } from '../base/guideTable.ts';
+import type { CodeBits } from './consumerCodes.ts';
 import { meetOnRoute } from './consumerFates.ts';
 import type { Market } from './market.ts';
 
@@ -40,18 +41,6 @@ export function boundOccasion(
 /** A pair of masks in one word: what is kept of a code, and what is added. */
 const change = (forget: number, add: number): number => ((0xffff & ~forget) | (add << 16)) >>> 0;
 export const UNCHANGED = change(0, 0);
-
-/** Bits of what a consumer remembers: last platform + 1, then the burned set, then whether it shops by content. */
-export interface CodeBits {
-  readonly last: number;
-  readonly burned: number;
-  readonly content: number;
-}
-
-export function codeBits(platforms: number): CodeBits {
-  const burned = 32 - Math.clz32(platforms);
-  return { last: (1 << burned) - 1, burned, content: burned + platforms };
-}
 
 /** By which route a purchase on a platform goes, and whose habit and burn it becomes: routes by index. */
 export function boundViewed(

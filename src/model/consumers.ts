@@ -106,7 +106,7 @@ export class ConsumerRules {
     found.forEach((n, outcome) => {
       const to = t.platformOf(outcome);
       if (n === 0 || to < 0) return;
-      const rg = this.#t.shelfRoutes[to]! * G + t.categoryOf(outcome);
+      const rg = this.#t.shelfRoutes[to] * G + t.categoryOf(outcome);
       const counted = t.isLeak(outcome) ? leakOrders : orders;
       counted[rg] = counted[rg] + n;
     });
@@ -133,7 +133,7 @@ export class ConsumerRules {
     const found = t.draw(t.found(k, remembered, kind === BOUGHT ? 1 : 0), w1);
     const to = t.platformOf(found);
     if (to >= 0) {
-      const rg = this.#t.shelfRoutes[to]! * this.#t.categories + t.categoryOf(found);
+      const rg = this.#t.shelfRoutes[to] * this.#t.categories + t.categoryOf(found);
       const counted = t.isLeak(found) ? leakOrders : orders;
       counted[rg] = counted[rg] + 1;
     }

@@ -1,8 +1,8 @@
 /** Individuals by tables in WebAssembly, and one by one in the plain loop: the same to the bit. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deriveKeys } from '../../src/base/random.ts';
-import { agentsLoop } from '../../src/engine/kernels/agents.ts';
+import { agentsKernel, agentsLoop } from '../../src/engine/kernels/agents.ts';
 import { tableKernel } from '../../src/engine/kernels/tableKernel.ts';
 import { ConsumerRules, type Market } from '../../src/model/index.ts';
 import { behaviour, everythingTwice, snapshot } from './snapshot.ts';
@@ -55,5 +55,30 @@ describe('individuals by tables', () => {
     state[77] = 7;
     kernel.restore(state);
     expect(kernel.lost()).toMatch(/remembers what there is not: 7/);
+  });
+});
+
+describe('a host without vectors in WebAssembly', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  test('lives the same weeks in the plain loop', async () => {
+    const population = 25_000;
+    const weekOf = (make: typeof agentsKernel): unknown => {
+      const m = snapshot(false, 5, everythingTwice);
+      const rules = new ConsumerRules(m);
+      make(rules, population, deriveKeys(2, 0).consumers).week(3);
+      return [m.orders.slice(), m.leakOrders.slice(), rules.active];
+    };
+    const byTables = weekOf(agentsKernel);
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    const { agentsKernel: bare } = await import('../../src/engine/kernels/agents.ts');
+    const { tableKernel: none } = await import('../../src/engine/kernels/tableKernel.ts');
+    const rules = new ConsumerRules(snapshot(false, 5, {}));
+    expect(none(rules, population, deriveKeys(2, 0).consumers, null)).toBeNull();
+    expect(weekOf(bare)).toEqual(byTables);
   });
 });

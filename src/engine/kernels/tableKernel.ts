@@ -186,6 +186,6 @@ class TabledPeople implements Kernel {
     }
     this.#there.fill(0);
     for (const desk of this.#desks)
-      desk.there.forEach((yes, at) => (this.#there[at] = this.#there[at]! | yes));
+      desk.there.forEach((yes, at) => (this.#there[at] = this.#there[at] | yes));
   }
 }
