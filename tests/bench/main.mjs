@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: bundles `bench.ts` with the house's own bundler, since Node 20 reads no TypeScript, and runs it.
- * `npm run bench -- --quick` measures fewer rounds.
+ * `npm run bench -- --quick` measures fewer rounds, `--only individuals` one part (steps, individuals, scaling, threads,
+ * runs), `--most 1e8` larger populations.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,4 +23,12 @@ await build({
   },
 });
 const { bench } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
-bench({ rounds: process.argv.includes('--quick') ? 3 : 7 });
+const valueOf = (flag) =>
+  process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined;
+bench({
+  rounds: process.argv.includes('--quick') ? 3 : 7,
+  only: valueOf('--only'),
+  most: Number(valueOf('--most') ?? 1e7),
+  folder: new URL('.', import.meta.url),
+  dist: new URL('../../dist/', import.meta.url),
+});
