@@ -8,8 +8,9 @@ import type { Market } from './market.ts';
 
 /**
  * A consumer’s week (SM7, SM8), told three times from the one choice table: `step` draws it for one individual,
- * `drawCounts` for all who are alike at once, and `flow` pushes probability mass through it. State = preference + Q·content, Q the number of preferences (`choice.ts`), one byte for
- * up to four platforms.
+ * `drawCounts` for all who are alike at once, and `flow` pushes probability mass through it. State =
+ * preference + Q·content, Q the number of preferences (`choice.ts`). What `step` looks up stands in `tables`; engines may
+ * look it up for many at once and `book` what they drew.
  *
  * The week: an interest occasion if the consumer shops by content; then an intent occasion, which a content purchase
  * replaces with probability ζ; a viewer who bought nothing searches a marketplace for what was shown with probability

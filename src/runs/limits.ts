@@ -24,7 +24,7 @@ const SECONDS_PER_WEEK = 0.01;
 const SECONDS_PER_AGENT_WEEK = 5e-6;
 const SECONDS_PER_CONSUMER_WEEK = 1.5e-8;
 const LOOPED_SECONDS = 1.5e-7;
-const MOST_LOOPED = 20_000;
+const MOST_LOOPED = 5000;
 /** Weeks that consumers live before the first (`compile/compile.ts`). */
 const SETTLING_WEEKS = 26;
 /** Counted consumers cost less, and from some millions on no more. */

@@ -1,5 +1,5 @@
 // The week of many consumers by table look-ups, in AssemblyScript. `node scripts/build-kernel.mjs` writes its bytes to
-// agentsBytes.ts; what the memory holds is told in agentsTables.ts, and the same week one by one in PopulationRules.step.
+// agentsBytes.ts; what the memory holds is told in tableKernel.ts and desks.ts, what is looked up in kernel.ts (TabledRules).
 //
 // Consumers go in blocks of BLOCK: first all their words, twelve at a time (three Threefry blocks of four lanes hide each
 // other’s latency), then the viewers’ interest occasions, then everybody’s intent occasions and ends of the week. The

@@ -6,7 +6,7 @@ import type { Kernel, PopulationRules, TabledRules } from './kernel.ts';
 import { tableKernel } from './tableKernel.ts';
 
 /** From so many individuals on the week’s tables are worth making for everybody. */
-const MANY = 20_000;
+const MANY = 5000;
 
 /**
  * Every individual for itself: its class by quota from its number, its draws keyed by (individual, week). One Threefry

@@ -44,10 +44,12 @@ export function localExecutor({ worker, jobs, stop }: LocalOptions): Executor {
       if (next)
         running.set(
           at,
-          runOn(lanes[at], next, helpers > 0 && divides(next.scenario) ? lent : undefined).then((outcome) => ({
-            at,
-            outcome,
-          })),
+          runOn(lanes[at], next, helpers > 0 && divides(next.scenario) ? lent : undefined).then(
+            (outcome) => ({
+              at,
+              outcome,
+            }),
+          ),
         );
     };
     const late = drained(stop);
