@@ -190,23 +190,34 @@ export function scalingTable(rounds: number, most: number): void {
   console.log(`Slope of log time over log consumers from 100,000 on: ${slope.toFixed(3)}`);
 }
 
-/** Wall time of one thread against two, in turn; needs `npm run build`. */
+/** One thread against two, in turn: wall time, and processor time, which other work on the machine does not stretch. */
 export function threadTable(rounds: number, shard: string): void {
   const market = consumersMarket();
   const population = 4_000_000;
-  const wall = (helpers: number): number =>
+  const weeks = (helpers: number): { wall: number; cpu: number } =>
     withCrew(helpers > 0 ? { helpers, shard } : undefined, (crew) => {
       const kernel = tableKernel(new ConsumerRules(market), population, key, crew)!;
-      for (let week = 0; week < 3; week++) kernel.week(week);
+      let week = 0;
+      for (; week < 5; week++) kernel.week(week);
       const began = performance.now();
-      for (let week = 3; week < 13; week++) kernel.week(week);
-      return (performance.now() - began) / 10;
+      const cpu = spent(() => {
+        for (; week < 25; week++) kernel.week(week);
+      });
+      return { wall: (performance.now() - began) / 20, cpu: cpu / 2e7 };
     });
-  const pairs = Array.from({ length: rounds }, () => [wall(0), wall(1)] as const);
-  const [one, two] = [median(pairs.map((p) => p[0])), median(pairs.map((p) => p[1]))];
-  const ratio = median(pairs.map(([a, b]) => a / b));
-  const best = Math.max(...pairs.map(([a, b]) => a / b));
+  const pairs = Array.from({ length: rounds }, () => [weeks(0), weeks(1)] as const);
+  const table = tableOf([`${population.toLocaleString('en')} consumers`, 'ms/week', 'processor ms/week']);
+  for (const [i, name] of ['one thread', 'two threads'].entries()) {
+    table.push([
+      name,
+      median(pairs.map((p) => p[i].wall)).toFixed(1),
+      median(pairs.map((p) => p[i].cpu)).toFixed(1),
+    ]);
+  }
+  console.log(table.toString());
+  const faster = pairs.map(([one, two]) => one.wall / two.wall);
+  const dearer = median(pairs.map(([one, two]) => two.cpu / one.cpu));
   console.log(
-    `${population.toLocaleString('en')} consumers: ${one.toFixed(0)} ms a week on one thread, ${two.toFixed(0)} on two: × ${ratio.toFixed(2)} (best × ${best.toFixed(2)})`,
+    `Two threads are × ${median(faster).toFixed(2)} as fast (best pair × ${Math.max(...faster).toFixed(2)}) for × ${dearer.toFixed(2)} the processor time.`,
   );
 }
