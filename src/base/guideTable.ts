@@ -48,12 +48,12 @@ export function fillGuide(
   for (let entry = 0; entry < entries;) {
     while (bounds[o] <= entry * width) o++;
     const whole = Math.floor(bounds[o] / width);
-    const alone = WORDS - entries + o;
+    const alone = o - entries;
     for (; entry < whole; entry++) table[at + entry] = alone;
     const within = bounds[o] - whole * width;
     if (within === 0) continue;
     const isTwo = bounds[o + 1] >= (whole + 1) * width;
-    table[at + entry++] = isTwo ? (within - 1) * entries + o : several | o;
+    table[at + entry++] = isTwo ? ((within - 1) << bits) | o : several | o;
   }
 }
 

@@ -91,18 +91,21 @@ export function boundLate(
 ): number {
   const P = m.choice.platforms;
   const rho = m.frame.parameters.heal;
-  const chances = [to < 0 ? 0 : wins, to < 0 ? 0 : bad, adopts];
+  const [w, b] = to < 0 ? [0, 0] : [wins, bad];
+  // the first of the three changes slowest
+  const chances = [(1 - w) * (1 - b), (1 - w) * b, w * (1 - b), w * b].flatMap((x) => [
+    x * (1 - adopts),
+    x * adopts,
+  ]);
   let n = 0;
   let sum = 0;
   for (let healed = 0; healed < 1 << P; healed++) {
     let heals = 1;
     for (let p = 0; p < P; p++) heals *= (healed >> p) & 1 ? rho : 1 - rho;
     for (let which = 0; which < 8; which++) {
-      // the first of the three changes slowest
-      const [won, hurt, adopted] = [which >> 2, (which >> 1) & 1, which & 1];
-      let probability = heals;
-      [won, hurt, adopted].forEach((yes, i) => (probability *= yes ? chances[i] : 1 - chances[i]));
+      const probability = heals * chances[which];
       if (probability === 0) continue;
+      const [won, hurt, adopted] = [which >> 2, (which >> 1) & 1, which & 1];
       sum += probability;
       const burned = hurt ? (1 << to) & ~healed : 0;
       bounds[n] = wordsOf(sum);
