@@ -26,7 +26,7 @@ const versionOf = (file: string): string =>
 /** npm makes a program executable when it links it; a build thereafter must leave it so. */
 const executable = { name: 'executable', writeBundle: () => chmodSync('dist/cartban.js', 0o755) };
 
-/** Three doors of one house: the terminal, the worker it spawns, and the package's public vocabulary. */
+/** Four doors of one house: the terminal, the worker it spawns, the worker’s helper, the package's public vocabulary. */
 export default defineConfig({
   define: {
     __CARTBAN_VERSION__: JSON.stringify(versionOf('package.json')),
@@ -40,7 +40,12 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     rollupOptions: {
-      input: { cartban: 'src/cli/main.ts', worker: 'src/runs/worker.ts', index: 'src/index.ts' },
+      input: {
+        cartban: 'src/cli/main.ts',
+        worker: 'src/runs/worker.ts',
+        shard: 'src/runs/shard.ts',
+        index: 'src/index.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   },

@@ -121,7 +121,7 @@ async function judgeStatements(
   const study = judgeExpectations({ statements, replicates, seed });
   const stop = listenForStop();
   try {
-    const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
+    const execute = localExecutor({ worker: entry('worker.js'), jobs: options.jobs, stop: stop.signal });
     const { history } = await conduct(study, execute, (progress) => tell.tell(progress));
     return { findings: study.conclude(history), stopped: stop.code() };
   } finally {

@@ -4,6 +4,7 @@ import { Fault, Refusal, type Problem } from '../base/problem.ts';
 import { estimateBytes } from '../compile/index.ts';
 import { renderPage, type PageAssets } from '../report/page.ts';
 import { lines } from '../runs/csv.ts';
+import { divides } from '../runs/crew.ts';
 import { localExecutor } from '../runs/executors/local.ts';
 import { estimate, refuseBeyondLimits } from '../runs/limits.ts';
 import { openStudyFolder, type Manifest, type StudyFile, type StudyFolder } from '../runs/studyFolder.ts';
@@ -42,7 +43,7 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   try {
     if (!options.quiet) {
       if (warnings.length > 0) note(`${warningsText(warnings)}\n`);
-      const threads = Math.min(options.jobs, plan.runs);
+      const threads = question.scenarios.some(divides) ? options.jobs : Math.min(options.jobs, plan.runs);
       note(runWords[options.lang].plan(plan.runs, further.length, threads, plan.bytes));
     }
     await finish(
@@ -126,7 +127,7 @@ async function simulateAll(
   stop: Stop,
 ): Promise<Conducted> {
   const jobs = Math.min(options.jobs, total);
-  const execute = localExecutor({ worker: entry('worker.js'), jobs, stop: stop.signal });
+  const execute = localExecutor({ worker: entry('worker.js'), jobs: options.jobs, stop: stop.signal });
   const tell = teller(total, jobs, options);
   const arrived: Outcome[] = [];
   let first = options.quiet || question.replicates === 1;

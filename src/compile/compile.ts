@@ -5,6 +5,7 @@ import {
   countsKernel,
   distributionKernel,
   type Kernel,
+  type Crew,
   type KernelState,
   type Plan,
   type Simulation,
@@ -70,12 +71,16 @@ function preparedFor(scenario: Scenario): Pick<Compiled, 'frame' | 'inputs'> {
   return fresh;
 }
 
-/** A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes. */
+/**
+ * A scenario becomes a plan: where model and engine meet. `constants` are those of slots and routes; a crew helps with
+ * individual consumers.
+ */
 export function compile(
   scenario: Scenario,
   constants: Constants,
   watch: Watch = () => {},
   reported: Reported = everything,
+  crew: Crew | null = null,
 ): Compiled {
   checkOrder();
   const { frame, inputs } = preparedFor(scenario);
@@ -87,7 +92,7 @@ export function compile(
     inputs,
     columns: record.columns,
     derived: record.derived,
-    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch, record),
+    start: (keys) => startSimulation(scenario, frame, inputs, constants, keys, watch, record, crew),
   };
 }
 
@@ -99,10 +104,11 @@ function startSimulation(
   keys: StreamKeys,
   watch: Watch,
   record: Record,
+  crew: Crew | null,
 ): MarketSimulation {
   const market = createMarket(scenario, frame, inputs[0], constants, keys);
   const rules = new ConsumerRules(market);
-  const kernel = kernelOf(scenario, rules, keys);
+  const kernel = kernelOf(scenario, rules, keys, crew);
   const guard = new Guard(market, kernel, scenario.run.from);
   const places = new PlaceRecorder(market);
   const spells = new SpellRecorder(market, scenario.run.weeks);
@@ -145,10 +151,10 @@ function startSimulation(
   };
 }
 
-function kernelOf({ run }: Scenario, rules: ConsumerRules, keys: StreamKeys): Kernel {
+function kernelOf({ run }: Scenario, rules: ConsumerRules, keys: StreamKeys, crew: Crew | null): Kernel {
   switch (run.engine) {
     case 'agents':
-      return agentsKernel(rules, run.population, keys.consumers);
+      return agentsKernel(rules, run.population, keys.consumers, crew);
     case 'counts':
       return countsKernel(rules, run.population, keys.consumers);
     case 'distribution':

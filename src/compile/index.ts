@@ -17,3 +17,4 @@ export { divergence, type Decision, type Departure, type Parting, type When } fr
 export { unlike } from './lockstep.ts';
 export { estimateBytes, simulate } from './simulate.ts';
 export { frameOf } from './frame.ts';
+export { help, type Crew, type ShardJob } from '../engine/index.ts';

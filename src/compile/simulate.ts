@@ -1,5 +1,5 @@
 import { Fault } from '../base/problem.ts';
-import { run, type Results } from '../engine/index.ts';
+import { run, type Crew, type Results } from '../engine/index.ts';
 import { replay } from '../scenario/replay.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
@@ -11,10 +11,15 @@ import { keptPasts, SharedPast } from './sharedPast.ts';
 /** What the runs of one replicate have in common, as long as this thread works on it. */
 const common = new SharedPast();
 
-/** One run from a scenario: a pure function of (scenario, seed, replicate). */
-export function simulate(scenario: Scenario, seed: number, replicate: number): Results {
+/** One run from a scenario: a pure function of (scenario, seed, replicate), whoever helps. */
+export function simulate(
+  scenario: Scenario,
+  seed: number,
+  replicate: number,
+  crew: Crew | null = null,
+): Results {
   return withReplay(scenario, seed, replicate, () => {
-    const plan = compile(scenario, solveConstants(scenario, seed, replicate));
+    const plan = compile(scenario, solveConstants(scenario, seed, replicate), undefined, undefined, crew);
     // pasts of many individuals would take more memory than they save time
     if (scenario.run.engine === 'agents') return run(plan, seed, replicate);
     return common.run({ scenario, seed, replicate }, plan.inputs, (sharing) =>

@@ -1,5 +1,6 @@
 /** State through time, without a market. */
 export { agentsKernel } from './kernels/agents.ts';
+export { help, type Crew, type ShardJob } from './kernels/desks.ts';
 export { countsKernel } from './kernels/counts.ts';
 export { distributionKernel } from './kernels/distribution.ts';
 export type { Kernel, KernelState, PopulationRules } from './kernels/kernel.ts';

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { Refusal, type Problem } from '../base/problem.ts';
 import type { Case } from '../study/study.ts';
+import { divides } from './crew.ts';
 
 type Scenario = Case['scenario'];
 
@@ -17,11 +18,15 @@ const LONGEST_SECONDS = 24 * 3600;
 
 /**
  * Rough speeds, measured as CPU time on a busy machine with four platforms: of a week, of each simulated seller or anchor
- * in it, and of each consumer one by one. They decide between minutes and days, not between one minute and two.
+ * in it, and of each consumer one by one: many by tables, few in a loop (`agentsKernel`). They decide between minutes and days, not between one minute and two.
  */
 const SECONDS_PER_WEEK = 0.01;
 const SECONDS_PER_AGENT_WEEK = 5e-6;
-const SECONDS_PER_CONSUMER_WEEK = 1.5e-7;
+const SECONDS_PER_CONSUMER_WEEK = 1.5e-8;
+const LOOPED_SECONDS = 1.5e-7;
+const MOST_LOOPED = 5000;
+/** Weeks that consumers live before the first (`compile/compile.ts`). */
+const SETTLING_WEEKS = 26;
 /** Counted consumers cost less, and from some millions on no more. */
 const SECONDS_PER_COUNTED_WEEK = 1e-8;
 const MOST_SECONDS_COUNTED = 0.015;
@@ -47,10 +52,13 @@ function resultBytes({ run, platforms }: Scenario): number {
 const weekSeconds = ({ run }: Scenario): number =>
   SECONDS_PER_WEEK + SECONDS_PER_AGENT_WEEK * (run.merchants + run.anchors);
 
-function runSeconds(s: Scenario): number {
+/** `threads` work on the run’s consumers if they are many. */
+function runSeconds(s: Scenario, threads = 1): number {
   const { population, engine, weeks } = s.run;
+  const each = population > MOST_LOOPED ? SECONDS_PER_CONSUMER_WEEK : LOOPED_SECONDS;
+  const settled = (weeks + SETTLING_WEEKS) / weeks;
   const drawn = {
-    agents: SECONDS_PER_CONSUMER_WEEK * population,
+    agents: (each * population * settled) / (divides(s) ? threads : 1),
     counts: Math.min(SECONDS_PER_COUNTED_WEEK * population, MOST_SECONDS_COUNTED),
     distribution: 0,
   };
@@ -79,7 +87,7 @@ export function estimate(
   return {
     runs,
     bytes: PROCESS_BYTES + threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) + all(resultBytes),
-    seconds: (all(runSeconds) + replicates * solving) / threads,
+    seconds: (all((s) => runSeconds(s, Math.floor(jobs / threads))) + replicates * solving) / threads,
   };
 }
 

@@ -2,6 +2,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { simulate } from '../compile/index.ts';
 import type { Results } from '../engine/results.ts';
 import type { Case } from '../study/study.ts';
+import { withCrew, type Lent } from './crew.ts';
 import { stopOf } from './failed.ts';
 
 /** Every buffer of a run's results, so that they change hands instead of being copied. */
@@ -15,10 +16,15 @@ export function buffersOf(results: Results): ArrayBuffer[] {
  * What a worker thread does: one case in, its results out. A fault goes out as data: an error that is thrown across threads
  * loses what it knows.
  */
-export default function runCase({ scenario, seed, replicate }: Case): unknown {
+export default function runCase({
+  scenario,
+  seed,
+  replicate,
+  lent,
+}: Case & { readonly lent?: Lent }): unknown {
   let results: Results;
   try {
-    results = simulate(scenario, seed, replicate);
+    results = withCrew(lent, (crew) => simulate(scenario, seed, replicate, crew));
   } catch (error) {
     return { failure: stopOf(error) };
   }

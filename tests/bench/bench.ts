@@ -1,20 +1,22 @@
-import Table from 'cli-table3';
-import { deriveKeys, threefry4x32 } from '../../src/base/random.ts';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deriveKeys } from '../../src/base/random.ts';
 import { compile, frameOf } from '../../src/compile/index.ts';
 
-import { agentsKernel, distributionKernel, run } from '../../src/engine/index.ts';
-import { ConsumerRules, consumersChoose, week as weekOrder, type Sizes } from '../../src/model/index.ts';
+import { run } from '../../src/engine/index.ts';
+import { consumersChoose, week as weekOrder, type Sizes } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { constantsOf2019, historyWith, wholeMarket } from '../engine/market.ts';
-import { objectLoop } from './yardstick.ts';
+import { constantsOf2019, historyWith } from '../engine/market.ts';
+import { individualTable, scalingTable, threadTable } from './individuals.ts';
+import { median, tableOf } from './tables.ts';
+
+import { studyTable, supplyTables } from './supply.ts';
 
 export { gate } from './gate.ts';
-export { scaling, studies } from './scaling.ts';
 
 const SEED = 7;
 /** Weeks of the timed runs: enough for stores to open and anchors to move. */
 const WEEKS = 40;
-const CONSUMERS = 100_000;
 
 /** Which agents a step goes through, and so by what its cost is divided. */
 const goesThrough: Readonly<Record<string, 'anchors' | 'merchants' | 'rows'>> = {
@@ -30,16 +32,6 @@ const goesThrough: Readonly<Record<string, 'anchors' | 'merchants' | 'rows'>> = 
   weighChoices: 'rows',
   consumersChoose: 'rows',
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** A plain table, its first column words and the rest figures. */
-function tableOf(head: string[]): InstanceType<typeof Table> {
-  const noLine = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
-  const colAligns = head.map((_, i) => (i === 0 ? 'left' : 'right'));
-  return new Table({ head, colAligns, chars: noLine, style: { head: [], border: [] } });
-}
 
 /** Milliseconds of one call. */
 function clock(work: () => void): number {
@@ -98,45 +90,6 @@ function perAgent(name: string, ms: number, sizes: Sizes): string {
   return `${((1e6 * ms) / count).toFixed(0)} per ${noun}-week`;
 }
 
-/** Nanoseconds for one consumer’s week in each form, in one market whose table stands still. */
-function consumerTable(scenario: Scenario, rounds: number): void {
-  const { market, inputs } = wholeMarket(scenario, SEED);
-  const constants = constantsOf2019(scenario);
-  market.slotConstant.set(constants.slots);
-  market.routeConstant.set(constants.routes);
-  market.inputs = inputs[0]!;
-  for (const step of weekOrder) {
-    if (step === consumersChoose) break;
-    step.run(market);
-  }
-  const key = deriveKeys(SEED, 0).consumers;
-  const kernel = agentsKernel(new ConsumerRules(market), CONSUMERS, key);
-  const loop = objectLoop(market, CONSUMERS, key);
-  const limit = distributionKernel(new ConsumerRules(market));
-  const words = new Uint32Array(4);
-  let week = 0;
-  let sink = 0;
-  const each = (work: () => void): number => (1e6 * measure(rounds, work)) / CONSUMERS;
-  const agents = each(() => kernel.week(week++));
-  const objects = each(() => (sink += loop(week++)));
-  const draws = each(() => {
-    for (let i = 0; i < CONSUMERS; i++) threefry4x32(key, i, week, 1, 0, words);
-    sink += words[0];
-  });
-  const flow = measure(rounds, () => limit.week(week++));
-  const table = tableOf(['a week of one consumer', 'ns', 'against the kernel']);
-  const line = (name: string, ns: number): void =>
-    void table.push([name, ns.toFixed(0), `× ${(ns / agents).toFixed(2)}`]);
-  line('agents kernel', agents);
-  line('its draws alone (one Threefry call)', draws);
-  line('plain objects and text keys, simplified', objects);
-  console.log(table.toString());
-  console.log(
-    `The distribution’s week costs as much as ${Math.round((1e6 * flow) / agents).toLocaleString('en')} agents’ weeks.` +
-      (sink === 0 ? ' Nobody bought.' : ''),
-  );
-}
-
 /** A whole run by each engine, seconds. */
 function runTable(scenario: Scenario, rounds: number): void {
   const table = tableOf(['a run', 'consumers', 'weeks', 's']);
@@ -145,7 +98,10 @@ function runTable(scenario: Scenario, rounds: number): void {
     ['counts', 200_000],
     ['counts', 710_000_000],
     ['agents', 10_000],
+    ['counts', 100_000],
+    ['agents', 100_000],
     ['agents', 200_000],
+    ['agents', 1_000_000],
   ] as const) {
     const timed = { ...scenario, run: { ...scenario.run, engine, population } };
     const plan = compile(timed, constantsOf2019(timed));
@@ -160,16 +116,41 @@ function runTable(scenario: Scenario, rounds: number): void {
   console.log(table.toString());
 }
 
+/** What is measured: everything, or individual consumers alone; `folder` is that of this file, `dist` the build’s. */
+export interface BenchOptions {
+  readonly rounds: number;
+  readonly only: string | undefined;
+  readonly most: number;
+  readonly folder: URL;
+  readonly dist: URL;
+}
+
 /** Prints what a week and a run cost, at the default sizes. Seeded; medians of rounds after a warm-up. */
-export function bench({ rounds }: { readonly rounds: number }): void {
+export async function bench({ rounds, only, most, folder, dist }: BenchOptions): Promise<void> {
   const scenario = historyWith({ weeks: WEEKS, engine: 'distribution' });
-  const { merchants, anchors } = scenario.run;
-  console.log(
-    `A week of the distribution: ${merchants} merchants, ${anchors} anchors, median of ${rounds} runs\n`,
-  );
-  const week = stepTable(scenario, rounds);
-  console.log(`157 weeks at this rate: ${((157 * week) / 1000).toFixed(2)} s\n`);
-  consumerTable(scenario, rounds);
-  console.log('');
-  runTable(scenario, rounds);
+  const parts: Record<string, () => void | Promise<void>> = {
+    steps() {
+      const { merchants, anchors } = scenario.run;
+      console.log(
+        `A week of the distribution: ${merchants} merchants, ${anchors} anchors, median of ${rounds} runs\n`,
+      );
+      const week = stepTable(scenario, rounds);
+      console.log(`157 weeks at this rate: ${((157 * week) / 1000).toFixed(2)} s`);
+    },
+    supply: () => supplyTables(rounds < 7 ? 10_000 : 1_000_000),
+    individuals: () => individualTable(rounds, fileURLToPath(new URL('week.cpp', folder))),
+    scaling: () => scalingTable(Math.min(rounds, 3), most),
+    threads() {
+      const shard = new URL('shard.js', dist);
+      if (existsSync(shard)) threadTable(rounds, shard.href);
+      else console.log('Two threads are not measured: npm run build makes dist/shard.js.');
+    },
+    runs: () => runTable(scenario, rounds),
+    studies: () => studyTable(new URL('worker.js', dist), rounds < 7 ? [2] : [2, 4, 8, 16]),
+  };
+  for (const [name, part] of Object.entries(parts)) {
+    if (only !== undefined && only !== name) continue;
+    await part();
+    console.log('');
+  }
 }

@@ -2,6 +2,7 @@ import { deriveKeys } from '../../src/base/random.ts';
 import { compile } from '../../src/compile/index.ts';
 import { consumersChoose, week as weekOrder } from '../../src/model/index.ts';
 import { constantsOf2019, historyWith, wholeMarket } from '../engine/market.ts';
+import { median } from './tables.ts';
 import { objectLoop } from './yardstick.ts';
 import pinned from './gate.json' with { type: 'json' };
 
@@ -19,9 +20,6 @@ const clock = (work: () => void): number => {
   const { user, system } = process.cpuUsage(start);
   return user + system;
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** What is timed, each against the plain object loop next to it. */
 function works(): { readonly yardstick: () => void; readonly timed: Readonly<Record<string, () => void>> } {

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: bundles `bench.ts` with the house's own bundler, since Node 20 reads no TypeScript, and runs it.
- * `--quick` measures fewer rounds, `--scaling` how cost grows with merchants and anchors; `--gate` compares ratios with
- * those that `gate.json` pins and fails where one has grown.
+ * `--quick` measures fewer rounds, `--only individuals` one part (steps, supply, individuals, scaling, threads, runs,
+ * studies), `--most 1e8` larger populations. `--gate` compares ratios with those that `gate.json` pins and fails where one
+ * has grown.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,10 +23,15 @@ await build({
     rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
   },
 });
+const { bench, gate } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
 const asked = (flag) => process.argv.includes(flag);
-const { bench, gate, scaling, studies } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
+const valueOf = (flag) => (asked(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
 if (asked('--gate')) process.exitCode = gate() ? 0 : 1;
-else if (asked('--scaling')) {
-  scaling({ quick: asked('--quick') });
-  await studies({ quick: asked('--quick') });
-} else bench({ rounds: asked('--quick') ? 3 : 7 });
+else
+  await bench({
+    rounds: asked('--quick') ? 3 : 7,
+    only: valueOf('--only'),
+    most: Number(valueOf('--most') ?? 1e7),
+    folder: new URL('.', import.meta.url),
+    dist: new URL('../../dist/', import.meta.url),
+  });

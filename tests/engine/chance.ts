@@ -1,4 +1,4 @@
-import { threefry4x32, uniform, type Key } from '../../src/base/random.ts';
+import { threefry4x32, type Key } from '../../src/base/random.ts';
 import type { ConsumerRules } from '../../src/model/index.ts';
 
 /**
@@ -27,8 +27,7 @@ export function stepAll(rules: ConsumerRules, k: number, states: Uint16Array, ke
   const words = new Uint32Array(4);
   for (let i = 0; i < states.length; i++) {
     threefry4x32(key, i, week, 1, 0, words);
-    const [a, b, c, d] = words as unknown as [number, number, number, number];
-    states[i] = rules.step(k, states[i], uniform(a), uniform(b), uniform(c), uniform(d));
+    states[i] = rules.step(k, states[i], words[0], words[1], words[2], words[3]);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotas } from '../../src/base/distributions.ts';
-import { deriveKeys } from '../../src/base/random.ts';
+import { deriveKeys, uniform } from '../../src/base/random.ts';
 import { compile, frameOf } from '../../src/compile/index.ts';
 import {
   agentsKernel,
@@ -21,16 +21,16 @@ import { fifthPlatform, historyWith, roughConstants } from './market.ts';
 function ladder(states: number, shares: readonly number[], up: number) {
   const counts = new Float64Array(states);
   const seen: number[] = [];
-  const uniforms: number[] = [];
-  const rules: PopulationRules & { counts: Float64Array; seen: number[]; uniforms: number[] } = {
-    ...{ classes: shares.length, states, counts, seen, uniforms },
+  const words: number[] = [];
+  const rules: PopulationRules & { counts: Float64Array; seen: number[]; words: number[] } = {
+    ...{ classes: shares.length, states, counts, seen, words },
     classShare: (k) => shares[k],
     initialShare: (s) => (s < 2 ? 0.5 : 0),
     beginWeek: () => void counts.fill(0),
-    step(k, state, u0) {
+    step(k, state, word) {
       seen.push(k);
-      uniforms.push(u0);
-      const next = u0 < up ? Math.min(states - 1, state + 1) : state;
+      words.push(word);
+      const next = uniform(word) < up ? Math.min(states - 1, state + 1) : state;
       counts[next] = counts[next] + 1;
       return next;
     },
@@ -105,10 +105,10 @@ describe('the agents kernel', () => {
       const rules = ladder(4, [0.5, 0.5], 0.5);
       const kernel = agentsKernel(rules, 100, key);
       for (const w of weeks) {
-        rules.uniforms.length = 0;
+        rules.words.length = 0;
         kernel.week(w);
       }
-      return rules.uniforms;
+      return rules.words;
     };
     expect(drawn([3, -2, 7])).toEqual(drawn([7]));
     expect(drawn([8])).not.toEqual(drawn([7]));

@@ -1,49 +1,48 @@
-import { quotas } from '../../base/distributions.ts';
+import { lookUp } from '../../base/guideTable.ts';
 import { threefry4x32, type Key } from '../../base/random.ts';
-import type { Kernel, PopulationRules } from './kernel.ts';
+import type { Crew } from './desks.ts';
+import { firstOf, firstStates, INITIAL, WEEK } from './firsts.ts';
+import type { Kernel, PopulationRules, TabledRules } from './kernel.ts';
+import { tableKernel } from './tableKernel.ts';
 
-/** Purposes of a consumer’s draws; each gives four words. */
-const INITIAL = 0;
-const WEEK = 1;
-const UNIFORM = 1 / 4_294_967_296;
+/** From so many individuals on the week’s tables are worth making for everybody. */
+const MANY = 5000;
 
 /**
- * Every individual for itself: one byte of state (two where a scenario has more platforms), its class by quota from
- * its number, its draws keyed by (individual, week). One Threefry call gives the four words of a week.
+ * Every individual for itself: its class by quota from its number, its draws keyed by (individual, week). One Threefry
+ * call gives the four words of a week. Many are computed by tables in WebAssembly, on the threads of a crew if there is
+ * one; few, or where the host has none, by a plain loop: the same to the bit.
  */
-export function agentsKernel(rules: PopulationRules, population: number, key: Key): Kernel {
-  const counts = quotas(
-    population,
-    Array.from({ length: rules.classes }, (_, k) => rules.classShare(k)),
-  );
+export function agentsKernel(
+  rules: PopulationRules | TabledRules,
+  population: number,
+  key: Key,
+  crew: Crew | null = null,
+): Kernel {
+  const many = population >= MANY && 'tables' in rules;
+  const kernel = many ? tableKernel(rules, population, key, crew) : null;
+  return kernel ?? agentsLoop(rules, population, key);
+}
+
+/** The plain loop: one state for each individual, in a byte or two. */
+export function agentsLoop(rules: PopulationRules, population: number, key: Key): Kernel {
+  const firsts = firstOf(rules, population);
   const state = rules.states <= 256 ? new Uint8Array(population) : new Uint16Array(population);
   const words = new Uint32Array(4);
-  let first = 0;
-  const blocks = counts.map((count) => {
-    const block = { from: first, until: first + count };
-    first += count;
-    return block;
-  });
+  const initial = firstStates(rules);
   for (let i = 0; i < population; i++) {
     threefry4x32(key, i, 0, INITIAL, 0, words);
-    state[i] = initialState(rules, (words[0] + 0.5) * UNIFORM);
+    state[i] = initial.states[lookUp(initial.table, 0, initial.bits, words[0])];
   }
   return {
     size: population,
     week(week) {
       rules.beginWeek();
-      for (let k = 0; k < blocks.length; k++) {
-        const { from, until } = blocks[k];
-        for (let i = from; i < until; i++) {
+      for (let k = 0; k < rules.classes; k++) {
+        const until = firsts[k + 1];
+        for (let i = firsts[k]; i < until; i++) {
           threefry4x32(key, i, week, WEEK, 0, words);
-          state[i] = rules.step(
-            k,
-            state[i],
-            (words[0] + 0.5) * UNIFORM,
-            (words[1] + 0.5) * UNIFORM,
-            (words[2] + 0.5) * UNIFORM,
-            (words[3] + 0.5) * UNIFORM,
-          );
+          state[i] = rules.step(k, state[i], words[0], words[1], words[2], words[3]);
         }
       }
     },
@@ -56,17 +55,4 @@ export function agentsKernel(rules: PopulationRules, population: number, key: Ke
     save: () => state.slice(),
     restore: (saved) => state.set(saved),
   };
-}
-
-function initialState(rules: PopulationRules, u: number): number {
-  let rest = u;
-  let last = 0;
-  for (let s = 0; s < rules.states; s++) {
-    const share = rules.initialShare(s);
-    if (share === 0) continue;
-    last = s;
-    rest -= share;
-    if (rest < 0) break;
-  }
-  return last;
 }

@@ -26,7 +26,7 @@ function boughtTwice(m: Market, pick: Pick): string[] {
   for (let n = 0; n < INDIVIDUALS; n++) {
     rules.beginWeek();
     const state = pick.below(rules.states);
-    rules.step(pick.below(rules.classes), state, inside(pick), inside(pick), inside(pick), inside(pick));
+    rules.step(pick.below(rules.classes), state, word(pick), word(pick), word(pick), word(pick));
     const bought = m.orders.reduce((x, y) => x + y, 0) + m.leakOrders.reduce((x, y) => x + y, 0);
     if (bought > 1) return [`somebody in state ${state} bought ${bought} times`];
   }
@@ -37,21 +37,22 @@ function boughtTwice(m: Market, pick: Pick): string[] {
 function dependent(m: Market, pick: Pick): string[] {
   const rules = new ConsumerRules(m);
   const G = m.frame.sizes.categories;
-  const shelfOrder = (k: number, state: number, u0: number, u1: number): number => {
+  const shelfOrder = (k: number, state: number, w0: number, w1: number): number => {
     rules.beginWeek();
-    rules.step(k, state, u0, u1, 0.5, 0.5);
+    rules.step(k, state, w0, w1, WORDS / 2, WORDS / 2);
     return m.orders.findIndex(
       (orders, rg) => orders > 0 && m.frame.routes[Math.floor(rg / G)].channel === 'shelf',
     );
   };
   for (let n = 0; n < INDIVIDUALS; n++) {
-    const [k, state, u1] = [pick.below(rules.classes), pick.below(rules.states), inside(pick)];
-    const [a, b] = [shelfOrder(k, state, inside(pick), u1), shelfOrder(k, state, inside(pick), u1)];
+    const [k, state, w1] = [pick.below(rules.classes), pick.below(rules.states), word(pick)];
+    const [a, b] = [shelfOrder(k, state, word(pick), w1), shelfOrder(k, state, word(pick), w1)];
     if (a !== b)
       return [`somebody in state ${state} orders ${a} by intent, and ${b} after another interest draw`];
   }
   return [];
 }
 
-/** Uniforms lie inside of (0, 1). */
-const inside = (pick: Pick): number => pick.between(1e-9, 1 - 1e-9);
+/** A word of a draw. */
+const word = (pick: Pick): number => pick.below(WORDS);
+const WORDS = 4_294_967_296;

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import type { Results } from '../../engine/results.ts';
 import type { Case, Executor, Outcome, Stop } from '../../study/study.ts';
+import { divides, type Lent } from '../crew.ts';
 import { failed } from '../failed.ts';
 import { Schedule } from '../schedule.ts';
 
@@ -28,19 +29,27 @@ function drained(stop: AbortSignal | undefined): Promise<null> {
 /**
  * Runs cases on threads of this machine. Each lane is a pool of one thread, which keeps a replicate's scenarios on the
  * thread that knows the replicate, and gives the lane a fresh thread should one die. A case that throws, or whose thread
- * dies, comes back as a failure; the others go on.
+ * dies, comes back as a failure; the others go on. Threads that no case is left for help with large populations.
  */
 export function localExecutor({ worker, jobs, stop }: LocalOptions): Executor {
   return async function* (cases: readonly Case[]): AsyncGenerator<Outcome> {
     const schedule = new Schedule(cases);
-    const lanes = Array.from({ length: Math.max(1, Math.min(jobs, cases.length)) }, () => lane(worker));
+    const width = Math.max(1, Math.min(jobs, cases.length));
+    const lanes = Array.from({ length: width }, () => lane(worker));
+    const helpers = Math.floor(jobs / width) - 1;
+    const lent = { helpers, shard: new URL('shard.js', worker).href };
     const running = new Map<number, Promise<{ at: number; outcome: Outcome }>>();
     const start = (at: number): void => {
       const next = stop?.aborted ? null : schedule.next(at);
       if (next)
         running.set(
           at,
-          runOn(lanes[at], next).then((outcome) => ({ at, outcome })),
+          runOn(lanes[at], next, helpers > 0 && divides(next.scenario) ? lent : undefined).then(
+            (outcome) => ({
+              at,
+              outcome,
+            }),
+          ),
         );
     };
     const late = drained(stop);
@@ -63,9 +72,9 @@ function lane(worker: URL): Piscina {
   return new Piscina({ filename: worker.href, minThreads: 1, maxThreads: 1, idleTimeout: Infinity });
 }
 
-async function runOn(pool: Piscina, c: Case): Promise<Outcome> {
+async function runOn(pool: Piscina, c: Case, lent?: Lent): Promise<Outcome> {
   try {
-    const answer = (await pool.run(c)) as Results | { readonly failure: Stop };
+    const answer = (await pool.run(lent ? { ...c, lent } : c)) as Results | { readonly failure: Stop };
     return 'failure' in answer ? { case: c, failure: answer.failure } : { case: c, results: answer };
   } catch (error) {
     return failed(c, error);

@@ -1,35 +1,27 @@
 /** Consumers as individuals: the week of every one drawn. */
-import { drawWords, uniform, type Key } from '../../../src/base/random.ts';
+import { drawWords, type Key } from '../../../src/base/random.ts';
 import { cellsOf, G, type Cell, type ConsumerClass, type World } from '../world.ts';
 import { isBurned, probabilities, type Memory, type Occasion, type Table } from './choices.ts';
 import { adoption, withBurn, type Consumers } from './consumers.ts';
 
-/** A uniform that is used up bit by bit: what a decision leaves of it is uniform again. */
-class Chance {
-  #left: number;
-  constructor(u: number) {
-    this.#left = u;
-  }
-
-  /** Happens with probability p. */
-  happens(p: number): boolean {
-    const yes = this.#left < p;
-    this.#left = yes ? this.#left / p : (this.#left - p) / (1 - p);
-    return yes;
-  }
-
-  /** Index of one of several outcomes, or −1 where their probabilities leave something to one. */
-  among(chances: readonly number[]): number {
-    for (let i = 0; i < chances.length; i++) {
-      if (this.#left < chances[i]) {
-        this.#left /= chances[i];
-        return i;
-      }
-      this.#left -= chances[i];
-    }
-    return -1;
-  }
+/** What may happen, with which probability; together they are certain. */
+interface Outcome<T> {
+  readonly chance: number;
+  readonly what: T;
 }
+
+/** What a word draws: the first outcome whose summed probability, as a number of words, is beyond it. */
+function drawn<T>(word: number, outcomes: readonly Outcome<T>[]): T {
+  let sum = 0;
+  for (const { chance, what } of outcomes) {
+    sum += chance;
+    if (word < Math.floor(sum * 2 ** 32 + 0.5)) return what;
+  }
+  return outcomes.findLast(({ chance }) => chance > 0)!.what;
+}
+
+const scaled = <T>(outcomes: readonly Outcome<T>[], by: number): Outcome<T>[] =>
+  outcomes.map(({ chance, what }) => ({ chance: chance * by, what }));
 
 interface Person {
   readonly k: ConsumerClass;
@@ -37,10 +29,28 @@ interface Person {
   viewer: boolean;
 }
 
-/** An occasion as draws go through it: a category, a platform in it, a route of the platform. */
-interface Shelf {
-  readonly platforms: readonly number[];
-  readonly routes: readonly { readonly cells: readonly Cell[]; readonly shares: readonly number[] }[];
+/** A purchase before it is known which route it takes: the places that it may be booked, by their shares. */
+type Purchase = readonly Outcome<Cell>[];
+
+/** What the intent occasion ends in: where it is booked, if somewhere, and whether as a leak. */
+interface Found {
+  readonly cell: Cell | null;
+  readonly leaked: boolean;
+}
+
+/** Where an interest purchase is booked, whose habit it becomes, and where it burns, if it does. */
+interface Fate {
+  readonly cell: Cell;
+  readonly habit: number;
+  readonly burned: number | null;
+}
+
+/** What the end of a week does: burns forgotten, whether the shelf becomes the habit and goes wrong, whether one turns to content. */
+interface Ending {
+  readonly forgotten: number;
+  readonly wins: boolean;
+  readonly bad: boolean;
+  readonly turns: boolean;
 }
 
 const INITIAL = 0;
@@ -83,90 +93,153 @@ export class People implements Consumers {
     return this.#people.filter((person) => person.viewer).length;
   }
 
-  #draws(i: number, week: number, purpose: number): number[] {
+  #draws(i: number, week: number, purpose: number): Uint32Array {
     const words = new Uint32Array(4);
     drawWords(this.#key, i, week, purpose, words);
-    return Array.from(words, uniform);
+    return words;
   }
 
   /** By last platform, those who shop by content after all others. */
   #firstState(i: number): { memory: Memory; viewer: boolean } {
     const { initialHabit, par } = this.#world;
     const x = par['adopt.initial'];
-    const shares = [...initialHabit.map((h) => h * (1 - x)), ...initialHabit.map((h) => h * x)];
-    const drawn = new Chance(this.#draws(i, 0, INITIAL)[0]).among(shares);
-    // shares may add up to a little less than one
-    const at = drawn < 0 ? shares.findLastIndex((share) => share > 0) : drawn;
-    const habits = initialHabit.length;
-    return { memory: { last: (at % habits) - 1, burned: 0 }, viewer: at >= habits };
+    const states = [false, true].flatMap((viewer) =>
+      initialHabit.map((h, habit) => ({
+        chance: h * (viewer ? x : 1 - x),
+        what: { memory: { last: habit - 1, burned: 0 }, viewer },
+      })),
+    );
+    return { ...drawn(this.#draws(i, 0, INITIAL)[0], states) };
   }
 
   weeks(table: Table, settling: number): void {
-    const shelves = new Map<string, Shelf[]>();
-    for (let w = -settling; w < 0; w++) this.#week(table, shelves, w, 0);
-    this.#week(table, shelves, this.#world.week, adoption(this.#world));
+    const known = new Map<string, Outcome<Purchase | null>[]>();
+    for (let w = -settling; w < 0; w++) this.#week(table, known, w, 0);
+    this.#week(table, known, this.#world.week, adoption(this.#world));
   }
 
-  #week(table: Table, shelves: Map<string, Shelf[]>, week: number, adopts: number): void {
+  #week(table: Table, known: Map<string, Outcome<Purchase | null>[]>, week: number, adopts: number): void {
     for (const cell of cellsOf(this.#world)) Object.assign(cell, { orders: 0, leakOrders: 0 });
-    const shop = (person: Person, occasion: keyof Table, u: Chance): Cell | null => {
-      const { last, burned } = person.memory;
-      const name = `${occasion} ${person.k.index} ${last} ${burned}`;
-      let known = shelves.get(name);
-      if (!known) shelves.set(name, (known = this.#shelvesOf(table[occasion], person)));
-      return this.#take(u, known);
+    const shelves = ({ k, memory }: Person, occasion: keyof Table): Outcome<Purchase | null>[] => {
+      const name = `${occasion} ${k.index} ${memory.last} ${memory.burned}`;
+      let of = known.get(name);
+      if (!of) known.set(name, (of = this.#purchases(table[occasion], k, memory)));
+      return of;
     };
-    this.#people.forEach((person, i) => this.#live(person, shop, this.#draws(i, week, WEEK), adopts));
+    this.#people.forEach((person, i) => this.#live(person, shelves, this.#draws(i, week, WEEK), adopts));
   }
 
-  #shelvesOf(of: Occasion, { k, memory }: Person): Shelf[] {
+  /** Category by category the platforms, then nothing. */
+  #purchases(of: Occasion, k: ConsumerClass, memory: Memory): Outcome<Purchase | null>[] {
     const orders = probabilities(this.#world, of, k, memory);
-    return of.places.map((byPlatform) => {
-      const routes = byPlatform.map((places) => {
+    return of.places.flatMap((byPlatform, g) => {
+      const share = this.#categories[g];
+      const bought = byPlatform.map((places) => {
         const at = places.filter((o) => orders[o] > 0);
         const sum = at.reduce((a, o) => a + orders[o], 0);
-        return { sum, cells: at.map((o) => of.cells[o]), shares: at.map((o) => orders[o] / sum) };
+        const what = at.map((o) => ({ chance: orders[o] / sum, what: of.cells[o] }));
+        return { chance: share * sum, what };
       });
-      return { platforms: routes.map(({ sum }) => sum), routes };
+      const nothing = share - bought.reduce((a, { chance }) => a + chance, 0);
+      return [...bought, { chance: nothing, what: null }];
     });
   }
 
-  /** The order that an occasion ends in, or none. */
-  #take(u: Chance, shelves: readonly Shelf[]): Cell | null {
-    const { platforms, routes } = shelves[u.among(this.#categories)];
-    const p = u.among(platforms);
-    if (p < 0) return null;
-    const at = u.among(routes[p].shares);
-    return routes[p].cells.at(at)!;
+  /** Whose habit and whose burn an interest purchase becomes, route by route. */
+  #fates(purchase: Purchase): Outcome<Fate>[] {
+    const { par } = this.#world;
+    return purchase.flatMap(({ chance, what: cell }) => {
+      const { platform, to, own } = cell.route;
+      const habits = own
+        ? [{ chance: 1, what: platform }]
+        : [
+            { chance: par['habit.toAttention'], what: platform },
+            { chance: 1 - par['habit.toAttention'], what: to },
+          ];
+      const blamed = own
+        ? [{ chance: 1, what: platform }]
+        : [
+            { chance: par['blame.toAttention'], what: platform },
+            { chance: 1 - par['blame.toAttention'], what: to },
+          ];
+      return habits.flatMap((habit) =>
+        scaled<Fate>(
+          [
+            { chance: 1 - cell.defect, what: { cell, habit: habit.what.index, burned: null } },
+            ...scaled(blamed, cell.defect).map((by) => ({
+              chance: by.chance,
+              what: { cell, habit: habit.what.index, burned: by.what.index },
+            })),
+          ],
+          chance * habit.chance,
+        ),
+      );
+    });
+  }
+
+  #endings(defect: number, wins: number, adopts: number): Outcome<Ending>[] {
+    const { par, platforms } = this.#world;
+    const sets = Array.from({ length: 2 ** platforms.length }, (_, forgotten) => forgotten);
+    const either = (p: number): Outcome<boolean>[] => [
+      { chance: 1 - p, what: false },
+      { chance: p, what: true },
+    ];
+    return sets.flatMap((forgotten) => {
+      const heals = platforms.reduce(
+        (x, { index }) => x * (isBurned({ last: 0, burned: forgotten }, index) ? par.heal : 1 - par.heal),
+        1,
+      );
+      return either(wins).flatMap((won) =>
+        either(defect).flatMap((bad) =>
+          either(adopts).map((turn) => ({
+            chance: heals * won.chance * bad.chance * turn.chance,
+            what: { forgotten, wins: won.what, bad: bad.what, turns: turn.what },
+          })),
+        ),
+      );
+    });
   }
 
   #live(
     person: Person,
-    shop: (person: Person, occasion: keyof Table, u: Chance) => Cell | null,
-    draws: readonly number[],
+    shelves: (person: Person, occasion: keyof Table) => Outcome<Purchase | null>[],
+    words: Uint32Array,
     adopts: number,
   ): void {
-    const { par, platforms } = this.#world;
-    const [u0, u1, u2, u3] = draws.map((u) => new Chance(u));
-    const shown = person.viewer ? shop(person, 'interest', u0) : null;
-    if (shown) shown.orders++;
-    const leaks = person.viewer && !shown && u1.happens(par['leak.rate']);
-    const replaced = shown !== null && u1.happens(par.substitution);
-    const found = replaced ? null : shop(person, leaks ? 'leak' : 'intent', u1);
-    if (found) found[leaks ? 'leakOrders' : 'orders']++;
+    const { par } = this.#world;
+    const shown = person.viewer ? drawn(words[0], shelves(person, 'interest')) : null;
+    const leaks = person.viewer && !shown ? par['leak.rate'] : 0;
+    const goes = shown ? 1 - par.substitution : 1 - leaks;
+    const sold = (leaked: boolean) => (o: Outcome<Purchase | null>) => ({
+      chance: o.chance,
+      what: { cell: o.what?.at(0)?.what ?? null, leaked },
+    });
+    const found: Found = drawn(words[1], [
+      ...scaled(shelves(person, 'intent').map(sold(false)), goes),
+      ...(leaks > 0 ? scaled(shelves(person, 'leak').map(sold(true)), leaks) : []),
+      { chance: shown ? par.substitution : 0, what: { cell: null, leaked: false } },
+    ]);
 
     let { last, burned } = person.memory;
-    for (const cell of [shown, found]) {
-      if (!cell) continue;
-      const { platform, to, own } = cell.route;
-      if (cell === shown) last = own || u2.happens(par['habit.toAttention']) ? platform.index : to.index;
-      else if (!shown || u2.happens(0.5)) last = to.index;
-      if (!u2.happens(cell.defect)) continue;
-      burned = withBurn(burned, own || u2.happens(par['blame.toAttention']) ? platform.index : to.index);
+    if (shown) {
+      const fate = drawn(words[2], this.#fates(shown));
+      fate.cell.orders++;
+      last = fate.habit;
+      if (fate.burned !== null) burned = withBurn(burned, fate.burned);
     }
-    for (const { index } of platforms)
-      if (isBurned({ last, burned }, index) && u3.happens(par.heal)) burned -= 2 ** index;
+    const { cell } = found;
+    if (cell) cell[found.leaked ? 'leakOrders' : 'orders']++;
+    const ending = drawn(
+      words[3],
+      this.#endings(cell?.defect ?? 0, cell ? (shown ? 0.5 : 1) : 0, person.viewer ? 0 : adopts),
+    );
+    if (cell && ending.wins) last = cell.route.to.index;
+    if (cell && ending.bad) burned = withBurn(burned, cell.route.to.index);
+    for (const { index } of this.#world.platforms) {
+      const both = isBurned({ last, burned }, index) && isBurned({ last, burned: ending.forgotten }, index);
+      if (both) burned -= 2 ** index;
+    }
     person.memory = { last, burned };
-    if (!person.viewer) person.viewer = u3.happens(adopts);
+    person.viewer ||= ending.turns;
   }
 }

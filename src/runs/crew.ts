@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+import type { Crew, ShardJob } from '../compile/index.ts';
+import type { Case } from '../study/study.ts';
+
+/** Threads that a case may use besides the one that it runs on, and the program that they run. */
+export interface Lent {
+  readonly helpers: number;
+  /** The built `dist/shard.js`. */
+  readonly shard: string;
+}
+
+/** From so many consumers drawn one by one on, a second thread is worth its start. */
+const MANY = 1_000_000;
+
+/** Whether a run can use more threads than one. */
+export const divides = ({ run }: Case['scenario']): boolean =>
+  run.engine === 'agents' && run.population >= MANY;
+
+/** Does work with the help of threads, and takes them away when it is done. */
+export function withCrew<T>(lent: Lent | undefined, work: (crew: Crew | null) => T): T {
+  if (!lent) return work(null);
+  const workers: Worker[] = [];
+  const hire = (job: ShardJob): void => {
+    workers.push(new Worker(new URL(lent.shard), { workerData: job }));
+  };
+  try {
+    return work({ helpers: lent.helpers, hire });
+  } finally {
+    for (const worker of workers) void worker.terminate();
+  }
+}
