@@ -74,6 +74,8 @@ for (const [part, holds] of Object.entries(parts)) {
   }
   mkdirSync(tmp, { recursive: true });
   const report = path.join(here, `${part}.json`);
+  const outcomes = path.join(tmp, `${part}.lines`);
+  rmSync(outcomes, { force: true });
   const bin = path.join(here, 'node_modules/@stryker-mutator/core/bin/stryker.js');
   if (!existsSync(bin)) {
     const install = ['ci', '--prefix', here, '--no-audit', '--no-fund'];
@@ -87,7 +89,7 @@ for (const [part, holds] of Object.entries(parts)) {
       ...{ CARTBAN_KILLERS: part, CARTBAN_FILES: JSON.stringify(files), CARTBAN_REPORT: report },
       ...{ CARTBAN_MUTANTS: values.most ?? '', CARTBAN_SAMPLE: values.seed ?? '' },
       CARTBAN_UNTIL: until === Infinity ? '' : String(until),
-      CARTBAN_SAMPLE_FILE: path.join(tmp, `${part}-sample.json`),
+      CARTBAN_OUTCOMES: outcomes,
     },
   });
   if (error?.code === 'ETIMEDOUT') {
