@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** Files of src by the part of killers.ts that stands against their mutants. */
-const pairs = /^src\/compile\/(decisions|divergence|lockstep|sharedPast)\.ts$/;
+const pairs = /^src\/compile\/(cells|decisions|divergence|lockstep|sharedPast)\.ts$/;
 const parts = {
   base: (file) => file.startsWith('src/base/'),
   metrics: (file) => file.startsWith('src/model/metrics/'),

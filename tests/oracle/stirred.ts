@@ -15,13 +15,17 @@ const eager = {
   ...{ 'review.brand': 0.9, 'review.mid': 0.9, 'review.tail': 0.9, 'review.factory': 0.9 },
 };
 
-/** The same of levers, which are at an end of their range in a busy market; the followers asked for are few there. */
+/**
+ * The same of levers, which are at an end of their range in a busy market; the followers asked for are few there. One
+ * platform takes a part of commissions for links, the other of sales.
+ */
 const middleOf = new Map(levers.map(({ name, range: [low, high] }) => [name, (low + high) / 2]));
 const tempered = (setting: LeverSetting): LeverSetting =>
   setting.lever === 'entryMinFans'
     ? setting
     : {
         ...setting,
+        of: setting.lever === 'inboundLinkFee' && setting.platform === 'taobao' ? 'commission' : setting.of,
         path: {
           ...setting.path,
           knots: setting.path.knots.map((knot) => ({ ...knot, value: middleOf.get(setting.lever)! })),
