@@ -95,6 +95,8 @@ class KillerRunner {
   }
 
   async init() {
+    // whoever asked is gone
+    process.once('disconnect', () => process.exit(1));
     const { createServer, createServerModuleRunner } = await import(
       pathToFileURL(path.resolve('node_modules/vite/dist/node/index.js')).href
     );
@@ -182,6 +184,7 @@ class KillerRunner {
       if (this.outcomes.has(id)) continue;
       if (Date.now() > UNTIL) break;
       note({ id });
+      await new Promise(setImmediate);
       const start = Date.now();
       const outcome = await this.tryOne(id, (test) => perTest[test.name][id]);
       this.outcomes.set(id, outcome);
