@@ -1,15 +1,7 @@
-import { burnedOf, lastOf } from './choice.ts';
-import { fateOfIntent, fateOfInterest, type Fate } from './consumerFates.ts';
+import { burnedOf } from './choice.ts';
+import { buyingOf, collectContent, collectShelves, contentFates, shelfFates } from './buying.ts';
+import { afterBoth, afterShelf } from './afterBuying.ts';
 import type { Market } from './market.ts';
-
-/**
- * What happens to a buyer, by new habit and burned platform: `joint[habit · (P + 1) + b]`, b = 0 for unhurt, p + 1 for
- * burned on p. `total` is the probability of buying.
- */
-interface Outcomes {
-  readonly joint: Float64Array;
-  total: number;
-}
 
 /**
  * The mass form of a consumer’s week (`consumers.ts`), exact given the choice table: mass of class × state, content
@@ -17,14 +9,14 @@ interface Outcomes {
  * shops by content when the week ends.
  */
 export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): number {
-  const { rows, platforms: P, preferences: Q, interest, intent, leak } = m.choice;
-  const par = m.frame.parameters;
-  const replaced = 1 - par.substitution;
-  const viewed = fateOfInterest(m);
-  const wanted = fateOfIntent(m);
-  const content = outcomes(P);
-  const plain = outcomes(P);
-  const search = outcomes(P);
+  const { rows, preferences: Q, interest, intent, leak } = m.choice;
+  const leakRate = m.frame.parameters['leak.rate'];
+  const replaced = 1 - m.frame.parameters.substitution;
+  const viewed = contentFates(m);
+  const wanted = shelfFates(m);
+  const content = buyingOf(m);
+  const plain = buyingOf(m);
+  const search = buyingOf(m);
   const bought = { content: tally(m), plain: tally(m), search: tally(m) };
   next.fill(0);
   for (let row = 0; row < rows; row++) {
@@ -33,17 +25,17 @@ export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): num
     const idle = mass[base + preference];
     const viewer = mass[base + Q + preference];
     if (idle === 0 && viewer === 0) continue;
-    collect(m, intent, row, wanted, plain);
-    settle(next, base, preference, P, idle, null, plain, 1);
+    collectShelves(m, intent, row, wanted, plain);
+    afterShelf(m, next, base, preference, idle, plain);
     let plainMass = idle;
     if (viewer > 0) {
-      collect(m, interest, row, viewed, content);
-      collect(m, leak, row, wanted, search);
+      collectContent(m, row, viewed, content);
+      collectShelves(m, leak, row, wanted, search);
       const missed = viewer * (1 - content.total);
-      const searching = missed * par['leak.rate'];
-      settle(next, base + Q, preference, P, missed - searching, null, plain, 1);
-      settle(next, base + Q, preference, P, searching, null, search, 1);
-      settle(next, base + Q, preference, P, viewer, content, plain, replaced);
+      const searching = missed * leakRate;
+      afterShelf(m, next, base + Q, preference, missed - searching, plain);
+      afterShelf(m, next, base + Q, preference, searching, search);
+      afterBoth(m, next, base + Q, preference, viewer, content, replaced, plain);
       plainMass += missed - searching + viewer * content.total * replaced;
       count(bought.content, interest, row, viewer);
       count(bought.search, leak, row, searching);
@@ -54,35 +46,13 @@ export function flowWeek(m: Market, mass: Float64Array, next: Float64Array): num
   return healAndAdopt(m, next);
 }
 
-const outcomes = (P: number): Outcomes => ({ joint: new Float64Array(P * (P + 1)), total: 0 });
 /** Buying mass by category × platform. */
 const tally = (m: Market): Float64Array => new Float64Array(m.choice.categories * m.choice.platforms);
 
-/** Sums a row’s buying over categories and platforms into what happens to the buyer. */
-function collect(m: Market, table: Float64Array, row: number, fate: readonly Fate[], out: Outcomes): void {
-  const { categories: G, platforms: P, categoryShare } = m.choice;
-  const { joint } = out;
-  joint.fill(0);
-  let total = 0;
-  for (let p = 0; p < P; p++) {
-    const { cells, probability } = fate[p];
-    const n = cells.length;
-    for (let g = 0; g < G; g++) {
-      const bought = categoryShare[g] * table[(row * G + g) * P + p];
-      if (bought === 0) continue;
-      total += bought;
-      for (let c = 0; c < n; c++) {
-        const cell = cells[c];
-        joint[cell] = joint[cell] + bought * probability[g * n + c];
-      }
-    }
-  }
-  out.total = total;
-}
-
 function count(into: Float64Array, table: Float64Array, row: number, mass: number): void {
   const n = into.length;
-  for (let i = 0; i < n; i++) into[i] = into[i] + mass * table[row * n + i];
+  const from = row * n;
+  for (let i = 0; i < n; i++) into[i] = into[i] + mass * table[from + i];
 }
 
 /** Turns buying mass by category × platform into orders by route × category. */
@@ -103,65 +73,6 @@ function book(m: Market, content: Float64Array, plain: Float64Array, search: Flo
 }
 
 /**
- * Moves mass of a preference through an interest outcome (null: none bought) and an intent occasion that takes place
- * with probability `happens`.
- */
-function settle(
-  next: Float64Array,
-  base: number,
-  preference: number,
-  P: number,
-  mass: number,
-  interest: Outcomes | null,
-  intent: Outcomes,
-  happens: number,
-): void {
-  if (mass === 0) return;
-  const last = lastOf(preference, P);
-  const burned = burnedOf(preference, P);
-  if (interest === null) {
-    afterIntent(next, base, P, last, burned, mass, intent, happens, 1);
-    return;
-  }
-  for (let habit = 0; habit < P; habit++) {
-    for (let b = 0; b <= P; b++) {
-      const amount = mass * interest.joint[habit * (P + 1) + b];
-      if (amount === 0) continue;
-      const flags = b === 0 ? burned : burned | (1 << (b - 1));
-      afterIntent(next, base, P, habit + 1, flags, amount, intent, happens, 0.5);
-    }
-  }
-}
-
-/** The intent occasion after it is known what was bought before: it takes the habit with probability `wins`. */
-function afterIntent(
-  next: Float64Array,
-  base: number,
-  P: number,
-  habit: number,
-  flags: number,
-  amount: number,
-  intent: Outcomes,
-  happens: number,
-  wins: number,
-): void {
-  const stays = base + habit + (P + 1) * flags;
-  next[stays] = next[stays] + amount * (1 - happens * intent.total);
-  for (let k = 0; k < P; k++) {
-    const good = amount * happens * intent.joint[k * (P + 1)];
-    const bad = amount * happens * intent.joint[k * (P + 1) + k + 1];
-    if (good + bad === 0) continue;
-    const unhurt = base + (P + 1) * flags;
-    const hurt = base + (P + 1) * (flags | (1 << k));
-    next[unhurt + k + 1] = next[unhurt + k + 1] + good * wins;
-    next[hurt + k + 1] = next[hurt + k + 1] + bad * wins;
-    if (wins === 1) continue;
-    next[unhurt + habit] = next[unhurt + habit] + good * (1 - wins);
-    next[hurt + habit] = next[hurt + habit] + bad * (1 - wins);
-  }
-}
-
-/**
  * Every burn heals with probability ρ, one flag after the other; then the Bass hazard turns others to content. Returns
  * the mass of content shoppers.
  */
@@ -170,11 +81,13 @@ function healAndAdopt(m: Market, next: Float64Array): number {
   const rho = m.frame.parameters.heal;
   for (let p = 0; p < P; p++) {
     const step = (P + 1) << p;
-    for (let at = 0; at < next.length; at++) {
-      if (((burnedOf((at % (2 * Q)) % Q, P) >> p) & 1) === 0) continue;
-      const healed = next[at] * rho;
-      next[at] = next[at] - healed;
-      next[at - step] = next[at - step] + healed;
+    for (let block = 0; block < next.length; block += Q) {
+      for (let q = 0; q < Q; q++) {
+        if (((burnedOf(q, P) >> p) & 1) === 0) continue;
+        const healed = next[block + q] * rho;
+        next[block + q] = next[block + q] - healed;
+        next[block + q - step] = next[block + q - step] + healed;
+      }
     }
   }
   let content = 0;

@@ -4,8 +4,8 @@ import {
   anchorsSales,
   anchorsTopSales,
   sellersTopSales,
-  topSales,
 } from '../../src/model/metrics/concentration.ts';
+import { topSales } from '../../src/model/metrics/largest.ts';
 import { gmvSettled } from '../../src/model/metrics/gmv.ts';
 import type { MeasuredMetric } from '../../src/model/metrics/metric.ts';
 import { learnFromWeek } from '../../src/model/mechanisms/learnFromWeek.ts';

@@ -1,4 +1,5 @@
 import { exp, log } from '../../base/detmath.ts';
+import { powerOf } from '../../base/power.ts';
 import { burnedOf, lastOf } from '../choice.ts';
 import type { Market } from '../market.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -104,13 +105,26 @@ function sumShelves(m: Market, search: number): Float64Array {
   return sums;
 }
 
+/** Σ^λ by λ, so that its tables are made once a run; only the last few are kept. */
+const powers = new Map<number, (x: number) => number>();
+function nestPower(nest: number): (x: number) => number {
+  const known = powers.get(nest);
+  if (known) return known;
+  if (powers.size >= 8) powers.clear();
+  const power = powerOf(nest);
+  powers.set(nest, power);
+  return power;
+}
+
 /** Fills one occasion’s probabilities by row × category × platform. */
 function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: number, rate: number): void {
   const { platforms: P, categories: G, preferences: Q, rows } = m.choice;
+  const power = nestPower(nest);
   const habit = exp(m.frame.parameters.habit / nest);
   const burn = exp(-m.frame.parameters.burn / nest);
   const taste = m.classTaste.map((v) => exp(v / nest));
   const factor = new Float64Array(P);
+  let at = 0;
   for (let row = 0; row < rows; row++) {
     const k = Math.floor(row / Q);
     const last = lastOf(row % Q, P) - 1;
@@ -118,13 +132,13 @@ function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: numbe
     for (let p = 0; p < P; p++) {
       factor[p] = taste[k * P + p] * (last === p ? habit : 1) * ((burned >> p) & 1 ? burn : 1);
     }
-    for (let g = 0; g < G; g++) {
-      const base = (row * G + g) * P;
+    for (let cell = 0; cell < G * P; cell += P) {
       let sum = 0;
-      for (let p = 0; p < P; p++) sum += factor[p] * sums[g * P + p];
-      const attraction = sum > 0 ? exp(nest * log(sum)) : 0;
+      for (let p = 0; p < P; p++) sum += factor[p] * sums[cell + p];
+      const attraction = sum > 0 ? power(sum) : 0;
       const perWeight = sum > 0 ? (rate * attraction) / ((1 + attraction) * sum) : 0;
-      for (let p = 0; p < P; p++) out[base + p] = factor[p] * sums[g * P + p] * perWeight;
+      for (let p = 0; p < P; p++) out[at + p] = factor[p] * sums[cell + p] * perWeight;
+      at += P;
     }
   }
 }

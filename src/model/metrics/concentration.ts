@@ -1,4 +1,5 @@
 import type { Market, Places } from '../market.ts';
+import { topSales, type Sellers } from './largest.ts';
 import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
 
 const overPlatforms = (metric: string) => (frame: Places) => [
@@ -35,63 +36,33 @@ const TOP_ANCHORS = 100;
 
 const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
-/** Agents of which each stands for a number of real ones that sold alike: fen of all of them, and how many they are. */
-interface Sellers {
-  readonly sales: number[];
-  readonly weight: number[];
-}
-
-/**
- * Fen sold by the `most` real sellers that sold most each. The agent at the edge counts with the part of it that fits;
- * sellers that sold alike keep the order they were given in, so that the sum is the same everywhere.
- */
-export function topSales({ sales, weight }: Sellers, most: number): number {
-  const each = new Float64Array(sales.length);
-  for (let i = 0; i < each.length; i++) each[i] = sales[i] / weight[i];
-  const ranked = candidates({ sales, weight }, each, most).sort((i, j) => each[j] - each[i] || i - j);
-  let [left, sum] = [most, 0];
-  for (const i of ranked) {
-    if (left <= 0) break;
-    sum += weight[i] <= left ? sales[i] : sales[i] * (left / weight[i]);
-    left -= weight[i];
-  }
-  return sum;
-}
-
-/** Those who sold more than the mean, if they are enough: sorting all of them would take most of the time of measuring. */
-function candidates({ sales, weight }: Sellers, each: Float64Array, most: number): number[] {
-  const mean = sumOf(sales) / sumOf(weight);
-  const above: number[] = [];
-  let enough = 0;
-  for (let i = 0; i < each.length; i++) {
-    if (!(each[i] > mean)) continue;
-    above.push(i);
-    enough += weight[i];
-  }
-  return enough >= most ? above : sales.map((_, i) => i);
-}
-
-function sumOf(values: readonly number[]): number {
+function sumOf(values: ArrayLike<number>): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i];
   return sum;
 }
 
 /** Sellers with an open store on a platform this week. */
 function sellersOn(m: Market, p: number): Sellers {
-  const P = m.frame.sizes.platforms;
-  const found: Sellers = { sales: [], weight: [] };
-  for (let i = p; i < m.claim.length; i += P) {
-    if (m.claim[i] <= 0) continue;
-    found.sales.push(m.storeSales[i]);
-    found.weight.push(m.weight[(i - p) / P]);
+  const { platforms: P, merchants } = m.frame.sizes;
+  const { claim, storeSales, weight } = m;
+  const found = { sales: new Float64Array(merchants), weight: new Float64Array(merchants) };
+  let count = 0;
+  for (let merchant = 0; merchant < merchants; merchant++) {
+    const store = merchant * P + p;
+    if (claim[store] <= 0) continue;
+    found.sales[count] = storeSales[store];
+    found.weight[count++] = weight[merchant];
   }
-  return found;
+  return { sales: found.sales.subarray(0, count), weight: found.weight.subarray(0, count) };
 }
 
 /** Anchors who sold on each platform this week. */
 function anchorsOn(m: Market): Sellers[] {
-  const found: Sellers[] = m.frame.platformNames.map(() => ({ sales: [], weight: [] }));
+  const found: { sales: number[]; weight: number[] }[] = m.frame.platformNames.map(() => ({
+    sales: [],
+    weight: [],
+  }));
   for (let a = 0; a < m.anchorSales.length; a++) {
     if (m.anchorSales[a] <= 0) continue;
     const here = found[m.frame.routes[m.anchorRoute[a]].platform];

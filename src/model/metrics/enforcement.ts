@@ -3,31 +3,28 @@ import { label, type DerivedMetric, type Label, type MeasuredMetric } from './me
 
 const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
-/** Whether a store’s goods are below the quality that inspections look for. */
-const isBad = (m: Market, store: number): boolean =>
-  m.goodness[store] < m.frame.parameters['inspect.threshold'];
+/** The mark of a store on a column of the week. */
+type Marks = (m: Market) => readonly [Uint8Array, number];
+const flagged: Marks = (m) => [m.inspected, 2];
+const passed: Marks = (m) => [m.inspected, 1];
+const removed: Marks = (m) => [m.closed, 2];
 
-/** Sellers over the stores that count, by platform. */
-function sellers(
-  name: string,
-  en: string,
-  zh: string,
-  counts: (m: Market, store: number) => boolean,
-): MeasuredMetric {
+/** Sellers over the marked stores whose goods are below the quality that inspections look for, or are not. */
+function sellers(name: string, en: string, zh: string, marked: Marks, bad: boolean): MeasuredMetric {
   return {
     ...{ name, meaning: { en, zh }, unit: 'stores', kind: 'flow', labels: byPlatform },
     measure(m, out, at) {
       const P = m.frame.sizes.platforms;
+      const limit = m.frame.parameters['inspect.threshold'];
+      const [marks, mark] = marked(m);
       out.fill(0, at, at + P);
-      for (let i = 0; i < m.open.length; i++) {
-        if (counts(m, i)) out[at + (i % P)] = out[at + (i % P)] + m.weight[Math.floor(i / P)];
+      for (let i = marks.indexOf(mark); i >= 0; i = marks.indexOf(mark, i + 1)) {
+        if (m.goodness[i] < limit !== bad) continue;
+        out[at + (i % P)] = out[at + (i % P)] + m.weight[Math.floor(i / P)];
       }
     },
   };
 }
-
-const FLAGGED = 2;
-const PASSED = 1;
 
 /** The confusion matrix of inspections, and whom it removed. */
 export const enforcementMetrics: readonly MeasuredMetric[] = [
@@ -35,37 +32,43 @@ export const enforcementMetrics: readonly MeasuredMetric[] = [
     'enforcement.badFlagged',
     'Inspected stores with bad goods that were flagged',
     '抽检命中的劣质店铺数',
-    (m, i) => m.inspected[i] === FLAGGED && isBad(m, i),
+    flagged,
+    true,
   ),
   sellers(
     'enforcement.badPassed',
     'Inspected stores with bad goods that passed',
     '抽检漏检的劣质店铺数',
-    (m, i) => m.inspected[i] === PASSED && isBad(m, i),
+    passed,
+    true,
   ),
   sellers(
     'enforcement.goodFlagged',
     'Inspected stores with good goods that were flagged',
     '抽检误伤的合格店铺数',
-    (m, i) => m.inspected[i] === FLAGGED && !isBad(m, i),
+    flagged,
+    false,
   ),
   sellers(
     'enforcement.goodPassed',
     'Inspected stores with good goods that passed',
     '抽检通过的合格店铺数',
-    (m, i) => m.inspected[i] === PASSED && !isBad(m, i),
+    passed,
+    false,
   ),
   sellers(
     'stores.removedBad',
     'Stores with bad goods that the platform closed',
     '被清退的劣质店铺数',
-    (m, i) => m.closed[i] === 2 && isBad(m, i),
+    removed,
+    true,
   ),
   sellers(
     'stores.removedGood',
     'Stores with good goods that the platform closed',
     '被误清退的合格店铺数',
-    (m, i) => m.closed[i] === 2 && !isBad(m, i),
+    removed,
+    false,
   ),
 ];
 

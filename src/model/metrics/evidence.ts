@@ -2,6 +2,7 @@ import { log } from '../../base/detmath.ts';
 import type { Market, Places } from '../market.ts';
 import { groups, HOSTED, lags, LINKED, SEARCHED } from '../orderGroups.ts';
 import { tiers } from '../vocabulary.ts';
+import { largestOf } from './largest.ts';
 import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
 
 /** Quantities that published figures are about and that nothing else reports. */
@@ -49,14 +50,17 @@ export const assortmentListed: MeasuredMetric = {
   kind: 'stock',
   labels: (frame) => frame.platformNames.map((platform) => label({ platform, tier: 'brand' })),
   measure(m, out, at) {
-    const P = m.frame.sizes.platforms;
+    const { platforms: P, merchants } = m.frame.sizes;
     const listed = new Float64Array(P);
     const sellers = new Float64Array(P);
-    for (let i = 0; i < m.open.length; i++) {
-      const merchant = Math.floor(i / P);
-      if (m.open[i] === 0 || m.tier[merchant] !== BRAND) continue;
-      listed[i % P] = listed[i % P] + m.weight[merchant] * m.listed[i];
-      sellers[i % P] = sellers[i % P] + m.weight[merchant];
+    for (let merchant = 0; merchant < merchants; merchant++) {
+      if (m.tier[merchant] !== BRAND) continue;
+      for (let p = 0; p < P; p++) {
+        const store = merchant * P + p;
+        if (m.open[store] === 0) continue;
+        listed[p] = listed[p] + m.weight[merchant] * m.listed[store];
+        sellers[p] = sellers[p] + m.weight[merchant];
+      }
     }
     for (let p = 0; p < P; p++) out[at + p] = sellers[p] > 0 ? listed[p] / sellers[p] : 0;
   },
@@ -99,22 +103,17 @@ export const anchorsTail: MeasuredMetric = {
   kind: 'stock',
   labels: () => [label()],
   measure(m, out, at) {
-    const selling = Array.from(m.anchorSales.keys()).filter((a) => m.anchorSales[a] > 0);
-    selling.sort((a, b) => salesOfOne(m, b) - salesOfOne(m, a) || a - b);
-    let left = TAIL * selling.reduce((sum, a) => sum + m.anchorWeight[a], 0);
-    const tail: { readonly size: number; readonly weight: number }[] = [];
-    for (const a of selling) {
-      if (left <= 0) break;
-      const weight = Math.min(left, m.anchorWeight[a]);
-      tail.push({ size: log(salesOfOne(m, a)), weight });
-      left -= weight;
-    }
-    const threshold = tail.at(-1)?.size ?? 0;
-    let excess = 0;
-    let weights = 0;
-    for (const { size, weight } of tail) {
-      excess += weight * (size - threshold);
-      weights += weight;
+    const { anchorSales: sales, anchorWeight: weight } = m;
+    let selling = 0;
+    for (let a = 0; a < sales.length; a++) if (sales[a] > 0) selling += weight[a];
+    const { agents, edge } = largestOf({ sales, weight }, TAIL * selling);
+    const last = agents.length - 1;
+    const threshold = last < 0 ? 0 : log(salesOfOne(m, agents[last]));
+    let [excess, weights] = [0, 0];
+    for (let i = 0; i <= last; i++) {
+      const sellers = i < last ? weight[agents[i]] : edge;
+      excess += sellers * (log(salesOfOne(m, agents[i])) - threshold);
+      weights += sellers;
     }
     out[at] = excess > 0 ? weights / excess : 0;
   },
@@ -139,12 +138,15 @@ export const qualityEffort: MeasuredMetric = {
   kind: 'flow',
   labels: byPlatform,
   measure(m, out, at) {
-    const P = m.frame.sizes.platforms;
+    const { platforms: P, merchants } = m.frame.sizes;
+    const { storeSales, goodness, quality } = m;
     out.fill(0, at, at + P);
-    for (let i = 0; i < m.storeSales.length; i++) {
-      if (m.storeSales[i] === 0) continue;
-      const added = m.goodness[i] - m.quality[Math.floor(i / P)];
-      out[at + (i % P)] = out[at + (i % P)] + billions(m.storeSales[i] * added);
+    for (let merchant = 0; merchant < merchants; merchant++) {
+      for (let p = 0; p < P; p++) {
+        const store = merchant * P + p;
+        if (storeSales[store] === 0) continue;
+        out[at + p] = out[at + p] + billions(storeSales[store] * (goodness[store] - quality[merchant]));
+      }
     }
   },
 };

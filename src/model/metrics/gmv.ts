@@ -83,11 +83,14 @@ export const gmvSettled: MeasuredMetric = {
   measure(m, out, at) {
     const channelRows = byChannel(m.frame);
     measureBy(m, channelRows, out, at, (rg) => m.sales[rg], settling);
-    const P = m.frame.sizes.platforms;
+    const { platforms: P, merchants } = m.frame.sizes;
+    const { storeSales, tier } = m;
     const byTier = new Float64Array(P * tiers.length);
-    for (let i = 0; i < m.storeSales.length; i++) {
-      const cell = (i % P) * tiers.length + m.tier[Math.floor(i / P)];
-      byTier[cell] = byTier[cell] + m.storeSales[i];
+    for (let merchant = 0; merchant < merchants; merchant++) {
+      for (let p = 0; p < P; p++) {
+        const cell = p * tiers.length + tier[merchant];
+        byTier[cell] = byTier[cell] + storeSales[merchant * P + p];
+      }
     }
     byTier.forEach((fen, i) => (out[at + channelRows.length + i] = billions(fen)));
   },
@@ -100,9 +103,14 @@ export const gmvNet: MeasuredMetric = {
   kind: 'flow',
   labels: byPlatform,
   measure(m, out, at) {
-    const P = m.frame.sizes.platforms;
+    const { platforms: P, stores } = m.frame.sizes;
+    const { storeSales, storeReturned } = m;
     const kept = new Float64Array(P);
-    m.storeSales.forEach((fen, i) => (kept[i % P] = kept[i % P] + fen - m.storeReturned[i]));
+    for (let p = 0; p < P; p++) {
+      let fen = 0;
+      for (let i = p; i < stores; i += P) fen += storeSales[i] - storeReturned[i];
+      kept[p] = fen;
+    }
     out[at] = billions(kept.reduce((a, b) => a + b, 0));
     kept.forEach((fen, p) => (out[at + 1 + p] = billions(fen)));
   },

@@ -3,11 +3,14 @@ import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } 
 
 const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
-function sumStores(m: Market, value: (store: number) => number, out: Float64Array, at: number): void {
-  const P = m.frame.sizes.platforms;
-  out.fill(0, at, at + P);
-  for (let i = 0; i < m.storeSales.length; i++) {
-    out[at + (i % P)] = out[at + (i % P)] + billions(value(i));
+/** CNY bn over the stores of each platform: fen of a store, times what it is weighted by. */
+function sumStores(m: Market, fen: Float64Array, out: Float64Array, at: number, by?: Float64Array): void {
+  const { platforms: P, stores } = m.frame.sizes;
+  for (let p = 0; p < P; p++) {
+    let sum = 0;
+    if (by) for (let i = p; i < stores; i += P) sum += billions(fen[i] * by[i]);
+    else for (let i = p; i < stores; i += P) sum += billions(fen[i]);
+    out[at + p] = sum;
   }
 }
 
@@ -17,7 +20,7 @@ export const qualityWeighted: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] * m.goodness[i], out, at),
+  measure: (m, out, at) => sumStores(m, m.storeSales, out, at, m.goodness),
 };
 
 export const ratingWeighted: MeasuredMetric = {
@@ -26,7 +29,7 @@ export const ratingWeighted: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeSales[i] * m.rating[i], out, at),
+  measure: (m, out, at) => sumStores(m, m.storeSales, out, at, m.rating),
 };
 
 export const returnsRefused: MeasuredMetric = {
@@ -35,7 +38,7 @@ export const returnsRefused: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeRefused[i], out, at),
+  measure: (m, out, at) => sumStores(m, m.storeRefused, out, at),
 };
 
 export const trust: MeasuredMetric = {
@@ -63,7 +66,7 @@ export const returnsValue: MeasuredMetric = {
   unit: 'CNY_bn',
   kind: 'flow',
   labels: byPlatform,
-  measure: (m, out, at) => sumStores(m, (i) => m.storeReturned[i], out, at),
+  measure: (m, out, at) => sumStores(m, m.storeReturned, out, at),
 };
 
 const perSettled = (numerator: string) => (frame: Places) =>

@@ -9,18 +9,20 @@ function byPlatformAndTier(frame: Places): Label[] {
   ]);
 }
 
-/** Adds up sellers over the stores that count, by platform (first) and tier. */
-function countStores(m: Market, counts: (store: number) => boolean, out: Float64Array, at: number): void {
-  const P = m.frame.sizes.platforms;
+/** Adds up sellers over the stores whose mark is at `least` so much, by platform (first) and tier. */
+function countStores(m: Market, marks: Uint8Array, least: number, out: Float64Array, at: number): void {
+  const { platforms: P, merchants } = m.frame.sizes;
+  const { tier, weight } = m;
   const rows = tiers.length + 1;
   out.fill(0, at, at + P * rows);
-  for (let i = 0; i < m.open.length; i++) {
-    if (!counts(i)) continue;
-    const merchant = Math.floor(i / P);
-    const platform = at + (i % P) * rows;
-    const tier = platform + 1 + m.tier[merchant];
-    out[platform] = out[platform] + m.weight[merchant];
-    out[tier] = out[tier] + m.weight[merchant];
+  for (let merchant = 0; merchant < merchants; merchant++) {
+    for (let p = 0; p < P; p++) {
+      if (marks[merchant * P + p] < least) continue;
+      const all = at + p * rows;
+      const own = all + 1 + tier[merchant];
+      out[all] = out[all] + weight[merchant];
+      out[own] = out[own] + weight[merchant];
+    }
   }
 }
 
@@ -30,7 +32,7 @@ export const storesOpen: MeasuredMetric = {
   unit: 'stores',
   kind: 'stock',
   labels: byPlatformAndTier,
-  measure: (m, out, at) => countStores(m, (i) => m.open[i] === 1, out, at),
+  measure: (m, out, at) => countStores(m, m.open, 1, out, at),
 };
 
 export const storesEntered: MeasuredMetric = {
@@ -39,7 +41,7 @@ export const storesEntered: MeasuredMetric = {
   unit: 'stores',
   kind: 'flow',
   labels: byPlatformAndTier,
-  measure: (m, out, at) => countStores(m, (i) => m.opened[i] === 1, out, at),
+  measure: (m, out, at) => countStores(m, m.opened, 1, out, at),
 };
 
 export const storesLeft: MeasuredMetric = {
@@ -48,7 +50,7 @@ export const storesLeft: MeasuredMetric = {
   unit: 'stores',
   kind: 'flow',
   labels: byPlatformAndTier,
-  measure: (m, out, at) => countStores(m, (i) => m.closed[i] > 0, out, at),
+  measure: (m, out, at) => countStores(m, m.closed, 1, out, at),
 };
 
 export const storesRemoved: MeasuredMetric = {
@@ -57,7 +59,7 @@ export const storesRemoved: MeasuredMetric = {
   unit: 'stores',
   kind: 'flow',
   labels: byPlatformAndTier,
-  measure: (m, out, at) => countStores(m, (i) => m.closed[i] === 2, out, at),
+  measure: (m, out, at) => countStores(m, m.closed, 2, out, at),
 };
 
 export const sellersMoved: MeasuredMetric = {
