@@ -129,6 +129,17 @@ describe('constants', () => {
     expect(solveConstants({ ...longer, links: [], levers: [] }, same, 0)).toEqual(first);
   });
 
+  test('of one replicate do not hang on whether another was solved before it from the same first solution', () => {
+    const usual = historyWith({ weeks: 4, merchants: 30, anchors: 24 }, { habit: 0.5 });
+    // the same scenario to everybody but what keeps solutions, which goes by the order of its keys
+    const turned: Scenario = {
+      ...usual,
+      parameters: Object.fromEntries(Object.entries(usual.parameters).reverse()) as Scenario['parameters'],
+    };
+    fresh(usual, 0);
+    expect(solveConstants(usual, seed, 1)).toEqual(solveConstants(turned, seed, 1));
+  });
+
   test('whose history breaks say that it was that history', () => {
     const broken = small({ 'basket.intent': 1e307 });
     expect(() => fresh(broken)).toThrow(Fault);
