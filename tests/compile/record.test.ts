@@ -10,8 +10,11 @@ const nothing = { platform: null, channel: null, to: null, tier: null };
 describe('the record of a week', () => {
   test('gives every measured metric its own columns, in the order of its labels', () => {
     const { columns } = recordOf(frame);
-    const due = measuredMetrics.flatMap(({ name, unit, kind, labels }) =>
-      labels(frame).map((label) => ({ metric: name, ...label, unit, kind })),
+    const due = measuredMetrics.flatMap((metric) =>
+      metric.labels(frame).map((label) => {
+        const { name, unit, kind } = metric;
+        return { metric: name, ...label, unit, kind };
+      }),
     );
     expect(columns).toEqual(due);
     const numbered: Reported = {
@@ -24,7 +27,7 @@ describe('the record of a week', () => {
     const out = new Float64Array(columns.length);
     recordOf(frame, numbered).measure({} as Market, out);
     expect([...out]).toEqual(
-      measuredMetrics.flatMap(({ labels }, nth) => labels(frame).map((_, i) => 1000 * nth + i)),
+      measuredMetrics.flatMap((metric, nth) => metric.labels(frame).map((_, i) => 1000 * nth + i)),
     );
   });
 
