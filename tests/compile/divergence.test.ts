@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/base/calendar.ts';
 import { deriveKeys } from '../../src/base/random.ts';
 import { axes, lengthOf } from '../../src/compile/cells.ts';
 import { compile, type Compiled } from '../../src/compile/compile.ts';
 import { divergence, stepName, type Parting } from '../../src/compile/divergence.ts';
 import { unlike } from '../../src/compile/lockstep.ts';
-import { columns, type ColumnName, type SizeName } from '../../src/model/index.ts';
+import { columns, week as weekOrder, type ColumnName, type SizeName } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { printed, scenarios } from '../../src/check/scenarios.ts';
 import { examples } from '../examples.ts';
@@ -119,6 +120,45 @@ describe('where two runs part', () => {
       examples(6),
     );
     expect(decided).toBeGreaterThan(0);
+  });
+
+  test('is told with its day, its step and the first agent who decides otherwise', () => {
+    const base = busyScenario({ weeks: 8, merchants: 40, anchors: 40 });
+    const free = { ...base, levers: [], links: base.links.slice(1) };
+    const parting = partingOf(base, free);
+    const [a, b] = [history(base), history(free)];
+    for (const [what, own] of [
+      ['first', undefined],
+      ['anchor', ['anchorRoute', 'anchorIdle']],
+      ['consumers', ['orders']],
+      ['merchant', ['open']],
+    ] as const) {
+      const apart = firstApart(a, b, own)!;
+      const { week, step, date } = parting[what]!;
+      expect([week, step, date]).toEqual([apart.week, apart.step, formatDay(base.run.from + 7 * week)]);
+    }
+    const { frame } = planOf(base);
+    const P = frame.sizes.platforms;
+    const stores = firstApart(a, b, ['open'])!;
+    const store = Array.from(stores.a['open']).findIndex((open, i) => open !== stores.b['open'][i]);
+    const merchant = Math.floor(store / P);
+    const open = (saved: Saved): string =>
+      frame.platformNames.filter((_, p) => saved['open'][merchant * P + p] === 1).join('+') || 'none';
+    expect(parting.merchant).toMatchObject({ a: open(stores.a), b: open(stores.b) });
+    expect(parting.merchant!.agent).toMatchObject({ merchant, platform: frame.platformNames[store % P] });
+    const moves = firstApart(a, b, ['anchorRoute', 'anchorIdle'])!;
+    const anchor = Array.from(moves.a['anchorRoute']).findIndex(
+      (r, i) => r !== moves.b['anchorRoute'][i] || moves.a['anchorIdle'][i] !== moves.b['anchorIdle'][i],
+    );
+    expect(parting.anchor!.agent).toMatchObject({ anchor });
+    expect(parting.anchor!.a).not.toBe(parting.anchor!.b);
+  });
+
+  test('has steps that bear the names of the week’s, the market at its start before them', () => {
+    expect([-1, 0, 1].map(stepName)).toEqual(['start', 'setPolicy', 'followCalendar']);
+    const names = weekOrder.map((_, step) => stepName(step));
+    expect(names.filter((name) => name === 'consumersChoose')).toHaveLength(1);
+    expect(names.at(-1)).toBe('closeBooks');
   });
 
   test('is before the first week, or in the choice table, for parameters that act there', () => {

@@ -29,5 +29,5 @@ export const killers: Readonly<Record<string, readonly string[]>> = {
     ...files('engine', 'kernels', 'replay'),
     ...files('compile', 'constants', 'sharedPast'),
   ],
-  pairs: files('compile', 'decisions', 'divergence', 'sharedPast', 'compile'),
+  pairs: files('compile', 'cells', 'decisions', 'divergence', 'sharedPast', 'compile'),
 };
