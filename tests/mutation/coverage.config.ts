@@ -28,6 +28,7 @@ const config = mergeConfig(usual, {
       exclude: ['src/model/laws/**'],
       reporter: ['text', 'json-summary'],
       thresholds: {
+        perFile: true,
         'src/model/ledger.ts': ALL,
         'src/compile/policy.ts': ALL,
         'src/base/random.ts': ALL,
