@@ -117,6 +117,19 @@ describe('link rules', () => {
     expect(weekAt([taxed, rowOf({})], '2020-09-07').fee).toBe(0.2);
   });
 
+  test('that ask the same are one to a cell, whatever other cells they are for: their fee is exact', () => {
+    for (const rate of [0.1, 0.3, 0.7]) {
+      const fee = { rate, of: 'gmv', paidBy: 'anchor' } as const;
+      for (let start = 1; start < 7; start++) {
+        const rows = [
+          rowOf({ id: 'some', from: day('2020-09-01'), rule: 'allow', fee, categories: ['beauty'] }),
+          rowOf({ id: 'all', from: day('2020-09-14') + start, rule: 'allow', fee }),
+        ];
+        expect(weekAt(rows, '2020-09-14').fee).toBe(rate);
+      }
+    }
+  });
+
   test.each([{ of: 'commission' }, { paidBy: 'merchant' }, { rate: 0.1 }] as const)(
     'are told apart where their fees differ by %j alone',
     (change) => {
@@ -256,6 +269,25 @@ describe('a gate after a gate', () => {
   test('that lets the same cells through as narrowly is the same gate, however it lists them', () => {
     expect(gateOf({})).toBe(0);
     expect(gateOf({ categories: ['shoes', 'beauty'] })).toBe(0);
+  });
+
+  test('that follows it is the same also where another row was to begin on that day', () => {
+    const scenario = scenarioOf([
+      gate('first'),
+      rowOf({ id: 'never', from: day('2020-09-16') }),
+      gate('second', { from: day('2020-09-16') }),
+    ]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0]);
+  });
+
+  test('for some goods is another one after a gate for all', () => {
+    const scenario = scenarioOf([
+      gate('all', { categories: null }),
+      gate('some', { from: day('2020-09-16') }),
+    ]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0, 1]);
   });
 
   test.each([
