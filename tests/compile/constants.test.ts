@@ -134,7 +134,7 @@ describe('constants', () => {
     // the same scenario to everybody but what keeps solutions, which goes by the order of its keys
     const turned: Scenario = {
       ...usual,
-      parameters: Object.fromEntries(Object.entries(usual.parameters).reverse()) as typeof usual.parameters,
+      parameters: Object.fromEntries(Object.entries(usual.parameters).reverse()),
     };
     fresh(usual, 0);
     expect(solveConstants(usual, seed, 1)).toEqual(solveConstants(turned, seed, 1));

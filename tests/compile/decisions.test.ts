@@ -212,6 +212,8 @@ interface Told {
   readonly [what: string]: unknown;
 }
 
+const withoutRoute = ({ route: _route, ...rest }: { readonly route: number }): object => rest;
+
 /** Every week of every agent of two runs, written down by somebody who watches all of them. */
 function diaries(plans: readonly [Compiled, Compiled]): Record<'anchors' | 'merchants', Told[][][]> {
   const seen = [0, 1].map(() => ({
@@ -239,16 +241,16 @@ function diaries(plans: readonly [Compiled, Compiled]): Record<'anchors' | 'merc
       seen.map(({ complies, revises }, of) =>
         before[of].anchors.map((was, i) => {
           const [did, thought] = [complies.get(i), revises.get(i)];
-          const { route: _, ...compliance } = did ?? { route: 0 };
-          const { route: __, ...revision } = thought ?? { route: 0 };
           const options = thought?.options.map(({ route, ...option }) => ({
             to: routeName(route),
             ...option,
           }));
           return {
             ...{ before: was, after: after[of].anchors[i] },
-            compliance: did ? compliance : null,
-            revision: thought ? { ...revision, options, wanted: routeName(thought.wanted) } : null,
+            compliance: did ? withoutRoute(did) : null,
+            revision: thought
+              ? { ...withoutRoute(thought), options, wanted: routeName(thought.wanted) }
+              : null,
           };
         }),
       ),
