@@ -319,7 +319,9 @@ describe('what why tells', () => {
         for (let i = 0; i < frame.sizes[kind]; i++) {
           const [chosen, week] = shown(weeksOf(i), thought);
           const between = week > 0 && week < diary.length - 1 ? 'between' : 'end';
-          if (!reasons.has(`${chosen} ${between}`)) reasons.set(`${chosen} ${between}`, i);
+          const did = weeksOf(i)[week].some((x) => JSON.stringify(x.before) !== JSON.stringify(x.after));
+          const reason = `${chosen} ${between} ${did ? 'moves' : 'stays'}`;
+          if (!reasons.has(reason)) reasons.set(reason, i);
         }
         for (const [reason, i] of reasons) {
           for (const asked of [null, 2]) {

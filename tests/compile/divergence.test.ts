@@ -5,7 +5,7 @@ import { deriveKeys } from '../../src/base/random.ts';
 import { axes, lengthOf } from '../../src/compile/cells.ts';
 import { compile, type Compiled } from '../../src/compile/compile.ts';
 import { divergence, stepName, type Parting } from '../../src/compile/divergence.ts';
-import { unlike } from '../../src/compile/lockstep.ts';
+import { lockstep, unlike } from '../../src/compile/lockstep.ts';
 import { columns, week as weekOrder, type ColumnName, type SizeName } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { printed, scenarios } from '../../src/check/scenarios.ts';
@@ -122,9 +122,12 @@ describe('where two runs part', () => {
     expect(decided).toBeGreaterThan(0);
   });
 
-  test('is told with its day, its step and the first agent who decides otherwise', () => {
-    const base = busyScenario({ weeks: 8, merchants: 40, anchors: 40 });
-    const free = { ...base, levers: [], links: base.links.slice(1) };
+  test.each<[string, (base: Scenario) => Scenario]>([
+    ['without levers and a gate', (base) => ({ ...base, levers: [], links: base.links.slice(1) })],
+    ['without a ban', (base) => ({ ...base, links: base.links.filter((row) => row.rule !== 'ban') })],
+  ])('is told with its day, its step and the first agent who decides otherwise, %s', (_, freed) => {
+    const base = busyScenario({ weeks: 14, merchants: 60, anchors: 40 });
+    const free = freed(base);
     const parting = partingOf(base, free);
     const [a, b] = [history(base), history(free)];
     for (const [what, own] of [
@@ -184,6 +187,14 @@ describe('a cell', () => {
       expect([size, product]).toEqual([size, frame.sizes[size]]);
     }
   });
+});
+
+test('two runs go as far as the shorter one', () => {
+  const plans = [3, 5].map((weeks) => planOf(historyWith({ weeks, merchants: 30, anchors: 20 })));
+  const weeks = (a: Compiled, b: Compiled): number[] =>
+    Array.from(lockstep([a, b], 7, 0)).map(({ week }) => week);
+  expect(Math.max(...weeks(plans[0], plans[1]))).toBe(2);
+  expect(Math.max(...weeks(plans[1], plans[0]))).toBe(2);
 });
 
 test('markets that are built otherwise are told apart by what differs in them', () => {
