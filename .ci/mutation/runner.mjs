@@ -111,9 +111,6 @@ class KillerRunner {
     const load = (file) => runner.import(path.resolve(file));
     const words = await load(path.join(HERE, 'words.mjs'));
     await load('tests/setup.ts');
-    // that a property fails is enough: nobody reads its smallest example
-    const fc = (await runner.import('fast-check')).default;
-    fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
     const { killers } = await load('tests/mutation/killers.ts');
     for (const place of killers[process.env.CARTBAN_KILLERS])
       for (const file of filesOf(place)) {
