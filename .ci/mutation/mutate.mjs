@@ -67,6 +67,8 @@ const work = Object.entries(parts)
   .map(([part, holds]) => ({ part, files: all.filter(holds) }))
   .filter(({ files }) => files.length > 0);
 
+if (work.length > 0) process.once('exit', () => rmSync(tmp, { recursive: true, force: true }));
+
 /** Stryker’s report of one part, or null where the time was too short. */
 function mutantsOf({ part, files }, partsLeft) {
   console.log(`Mutants of ${files.length < 9 ? files.join(' ') : `${files.length} files`}`);
@@ -102,6 +104,5 @@ for (const [i, { part, files }] of work.entries()) {
   if (report) reports.push(report);
   else console.log(`Too little time, nothing is known of ${files.join(' ')}`);
 }
-rmSync(tmp, { recursive: true, force: true });
 if (reports.length === 0) console.log('No mutants were tried.');
 else process.exitCode = told(reports) ? 0 : 1;
