@@ -154,6 +154,7 @@ class KillerRunner {
     const tests = [];
     const mutantCoverage = { static: takeMet(), perTest: {} };
     for (const test of this.tests) {
+      await new Promise(setImmediate); // so that it is heard when whoever asked is gone
       const began = Date.now();
       const failureMessage = await this.failureOf(test);
       test.takes = Date.now() - began;
@@ -181,7 +182,7 @@ class KillerRunner {
       if (this.outcomes.has(id)) continue;
       if (Date.now() > UNTIL) break;
       note({ id });
-      await new Promise(setImmediate);
+      await new Promise(setImmediate); // as above
       const start = Date.now();
       const outcome = await this.tryOne(id, (test) => perTest[test.name][id]);
       this.outcomes.set(id, outcome);
