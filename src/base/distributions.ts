@@ -4,19 +4,17 @@ import { Fault } from './problem.ts';
 
 export { cumulativeRound } from './cumulativeRound.ts';
 
-/** Σ c[i]·x^i by Horner's rule. */
-function polynomial(c: Float64Array, x: number): number {
-  let sum = 0;
-  for (let i = c.length - 1; i >= 0; i--) sum = sum * x + c[i];
-  return sum;
+/**
+ * A rational function by the published coefficients of its numerator and denominator, of degree seven, lowest power
+ * first; by Horner's rule, spelled out because a loop over them takes twice as long.
+ */
+function rational(numerator: readonly number[], denominator: readonly number[]): (x: number) => number {
+  const [a0, a1, a2, a3, a4, a5, a6, a7] = numerator;
+  const [b0, b1, b2, b3, b4, b5, b6, b7] = denominator;
+  return (x) =>
+    (((((((a7 * x + a6) * x + a5) * x + a4) * x + a3) * x + a2) * x + a1) * x + a0) /
+    (((((((b7 * x + b6) * x + b5) * x + b4) * x + b3) * x + b2) * x + b1) * x + b0);
 }
-
-/** A rational function by the published coefficients of its numerator and denominator, lowest power first. */
-const rational = (numerator: number[], denominator: number[]) => {
-  const n = Float64Array.from(numerator);
-  const d = Float64Array.from(denominator);
-  return (x: number): number => polynomial(n, x) / polynomial(d, x);
-};
 
 const centre = rational(
   [
@@ -61,10 +59,11 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -size : size;
 }
 
-/** Log-normal variate with mean one and coefficient of variation `cv`, by inversion of u in (0, 1). */
-export function lognormalMeanOne(u: number, cv: number): number {
+/** Log-normal variates with mean one and coefficient of variation `cv`, by inversion of u in (0, 1). */
+export function lognormalMeanOne(cv: number): (u: number) => number {
   const variance = log1p(cv * cv);
-  return exp(Math.sqrt(variance) * normalQuantile(u) - 0.5 * variance);
+  const spread = Math.sqrt(variance);
+  return (u) => exp(spread * normalQuantile(u) - 0.5 * variance);
 }
 
 /** Pareto variate, P(X > x) = (minimum / x)^exponent, by inversion of u in (0, 1). */
@@ -111,5 +110,5 @@ export function student90(df: number): number {
     (z * (((3 * q + 19) * q + 17) * q - 15)) / 384,
     (z * ((((79 * q + 776) * q + 1482) * q - 1920) * q - 945)) / 92160,
   ];
-  return z + polynomial(Float64Array.of(0, ...terms), 1 / df);
+  return z + terms.reduceRight((sum, term) => sum / df + term, 0) / df;
 }

@@ -47,9 +47,13 @@ export function judge(scenario: Scenario, laws: readonly Law[], seed: number, pa
     for (const what of found) breaches.push({ law, what: `${at}${what}`, scenario });
   };
   let running = scenario;
+  // most laws of two runs compare with the scenario itself
+  const known = new Map<Scenario, Results>();
   const simulated = (s: Scenario): Results => {
     running = s;
-    return run(compile(s, declaredConstants(s)), s.run.seed, 0);
+    const results = known.get(s) ?? run(compile(s, declaredConstants(s)), s.run.seed, 0);
+    known.set(s, results);
+    return results;
   };
 
   /**

@@ -1,3 +1,4 @@
+import { inFields } from '../base/fields.ts';
 import { threefry4x32, type StreamKeys } from '../base/random.ts';
 import {
   agentsKernel,
@@ -166,7 +167,7 @@ export function createMarket(
   keys: StreamKeys,
 ): Market {
   const words = new Uint32Array(4);
-  const market: Market = {
+  const market = inFields<Market>({
     ...allocate(frame.sizes),
     frame,
     choice: createChoiceTable(frame),
@@ -179,7 +180,7 @@ export function createMarket(
     inputs: first,
     week: 0,
     personsPerConsumer: 0,
-  };
+  });
   market.load.set(loadAtStart(scenario));
   market.fatigue.fill(1);
   market.served.fill(1);

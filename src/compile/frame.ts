@@ -1,3 +1,4 @@
+import { inFields } from '../base/fields.ts';
 import type { Frame, Route, Sizes, Slot } from '../model/index.ts';
 import {
   categories,
@@ -36,8 +37,11 @@ export function frameOf(scenario: Scenario): Frame {
       for (const to of targets) routes.push({ platform, channel, to, slot });
     }
   });
+  const sizes = sizesOf(platforms.length, slots.length, routes.length, run.merchants, run.anchors);
   return {
-    sizes: sizesOf(platforms.length, slots.length, routes.length, run.merchants, run.anchors),
+    sizes,
+    merchantOf: Int32Array.from({ length: sizes.stores }, (_, i) => Math.floor(i / platforms.length)),
+    platformOf: Uint8Array.from({ length: sizes.stores }, (_, i) => i % platforms.length),
     platformNames: names,
     platformNumbers: names.map(platformNumber),
     slots,
@@ -55,7 +59,7 @@ export function frameOf(scenario: Scenario): Frame {
     loadPath: platforms.map(({ load }) => ({ ceiling: load.ceiling, growth: load.growth })),
     leaks: platforms.map((p) => p.leaks),
     gateCapacities: gateRows(scenario).map((row) => row.capacity ?? 1),
-    parameters: scenario.parameters,
+    parameters: inFields(scenario.parameters),
     tierTraits: tierTraits(scenario.parameters),
   };
 }

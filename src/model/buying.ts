@@ -15,18 +15,21 @@ export const buyingOf = (m: Market): Buying => {
   return { cells: new Float64Array(P * (P + 1)), total: 0 };
 };
 
-/** By platform: cells that its buyers may come to, and by category × cell the part of all occasions that does. */
+/** By platform: cells that its buyers may come to, and by cell × category the part of all occasions that does. */
 export interface Fates {
   readonly cells: readonly Int32Array[];
   readonly parts: readonly Float64Array[];
 }
 
 function weighted(m: Market, fates: readonly Fate[]): Fates {
-  const { platforms: P, categoryShare } = m.choice;
+  const { platforms: P, categories: G, categoryShare } = m.choice;
   return {
     cells: fates.map(({ cells }) => cells.map((cell) => (cell % (P + 1)) * P + Math.floor(cell / (P + 1)))),
-    parts: fates.map(({ cells, probability }) =>
-      probability.map((chance, at) => categoryShare[Math.floor(at / cells.length)] * chance),
+    parts: fates.map(({ cells: { length: n }, probability }) =>
+      Float64Array.from({ length: n * G }, (_, at) => {
+        const g = at % G;
+        return categoryShare[g] * probability[g * n + Math.floor(at / G)];
+      }),
     ),
   };
 }
@@ -60,19 +63,13 @@ export function collectContent(m: Market, row: number, { cells, parts }: Fates, 
   for (let p = 0; p < P; p++) {
     const own = cells[p];
     const part = parts[p];
-    const n = own.length;
-    if (n === 0) continue;
-    let at = row * G * P + p;
-    let from = 0;
-    for (let g = 0; g < G; g++) {
-      const bought = interest[at];
-      total += categoryShare[g] * bought;
-      for (let c = 0; c < n; c++) {
-        const cell = own[c];
-        into[cell] = into[cell] + bought * part[from + c];
-      }
-      at += P;
-      from += n;
+    if (own.length === 0) continue;
+    const first = row * G * P + p;
+    for (let g = 0; g < G; g++) total += categoryShare[g] * interest[first + g * P];
+    for (let c = 0; c < own.length; c++) {
+      let sum = 0;
+      for (let g = 0; g < G; g++) sum += interest[first + g * P] * part[c * G + g];
+      into[own[c]] = into[own[c]] + sum;
     }
   }
   out.total = total;

@@ -22,15 +22,25 @@ function fates(m: Market, meet: (g: number, p: number, add: AddFate) => void): F
         dense[at] = dense[at] + probability;
       });
     }
-    const possible = (cell: number): boolean =>
-      Array.from({ length: G }).some((_x, g) => dense[g * P * (P + 1) + cell] > 0);
-    const cells = Int32Array.from({ length: P * (P + 1) }, (_x, cell) => cell).filter(possible);
+    const cells = possibleCells(dense, P * (P + 1));
     const probability = new Float64Array(G * cells.length);
     for (let g = 0; g < G; g++) {
       cells.forEach((cell, c) => (probability[g * cells.length + c] = dense[g * P * (P + 1) + cell]!));
     }
     return { cells, probability };
   });
+}
+
+/** Cells, of so many a category, that any category leads to. */
+function possibleCells(dense: Float64Array, cells: number): Int32Array {
+  const found = new Int32Array(cells);
+  let count = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    let at = cell;
+    while (at < dense.length && dense[at] === 0) at += cells;
+    if (at < dense.length) found[count++] = cell;
+  }
+  return found.subarray(0, count);
 }
 
 /**

@@ -29,6 +29,9 @@ export interface Slot {
 /** What stays fixed during a run. */
 export interface Frame {
   readonly sizes: Sizes;
+  /** Of each store, `merchant · platforms + platform`: divided once, because every week goes through all of them. */
+  readonly merchantOf: Int32Array;
+  readonly platformOf: Uint8Array;
   readonly platformNames: readonly string[];
   /** By which draws know the platforms (`supplyDraws.ts`). */
   readonly platformNumbers: readonly number[];

@@ -22,35 +22,30 @@ export function groupOf(route: Route): number {
 export const dueSlot = (week: number, lag = 0): number => (((week + lag) % lags) + lags) % lags;
 
 /**
- * Splits whole totals of each (pool, part) over stores in proportion to weights, in store order, by cumulative rounding:
- * parts are whole and sum exactly to the total, since the last running sum of weights is their sum itself. What has no
- * weight anywhere stays unsplit.
+ * Splits whole totals of each (pool, part) over stores in proportion to `shares` of store × part, which the parts
+ * replace, in store order by cumulative rounding: they are whole and sum exactly to the total, since the last running sum
+ * is their sum itself. What has no weight anywhere stays unsplit. Stores without a claim have no share.
  */
-export function splitOverStores(
-  m: Market,
-  parts: number,
-  totals: Float64Array,
-  weights: Float64Array,
-  give: (store: number, part: number, fen: number) => void,
-): void {
+export function splitOverStores(m: Market, parts: number, totals: Float64Array, shares: Float64Array): void {
+  const { claim, storePool } = m;
   const sums = new Float64Array(totals.length);
-  for (let i = 0; i < m.open.length; i++) {
-    if (m.claim[i] === 0) continue;
-    const first = m.storePool[i] * parts;
-    for (let k = 0; k < parts; k++) sums[first + k] = sums[first + k] + weights[i * parts + k];
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    const first = storePool[i] * parts;
+    for (let k = 0; k < parts; k++) sums[first + k] = sums[first + k] + shares[i * parts + k];
   }
   const seen = new Float64Array(totals.length);
   const given = new Float64Array(totals.length);
-  for (let i = 0; i < m.open.length; i++) {
-    if (m.claim[i] === 0) continue;
-    const first = m.storePool[i] * parts;
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    const first = storePool[i] * parts;
     for (let k = 0; k < parts; k++) {
-      const weight = weights[i * parts + k];
       const at = first + k;
-      if (weight === 0 || totals[at] === 0) continue;
-      seen[at] = seen[at] + weight;
+      const share = i * parts + k;
+      if (shares[share] === 0) continue;
+      seen[at] = seen[at] + shares[share];
       const due = seen[at] === sums[at] ? totals[at] : Math.floor(totals[at] * (seen[at] / sums[at]));
-      give(i, k, due - given[at]);
+      shares[share] = due - given[at];
       given[at] = due;
     }
   }

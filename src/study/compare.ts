@@ -61,8 +61,9 @@ export function pairs(scenario: readonly Run[], baseline: readonly Run[]): [Resu
 
 /**
  * Scenarios on shared seeds, each against the baseline and against the scenario it adds to. Replicate 1 of every scenario is proposed before replicate 2
- * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study. When all
- * are done, doses of the scenarios' subsidies follow (`doseDesign.ts`): without them a study is still a comparison.
+ * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study. Doses of
+ * the scenarios' subsidies (`doseDesign.ts`) are proposed last; a thread runs those of its replicate while it knows what
+ * they share with the others.
  */
 export function compare(question: Comparison): Study {
   const design = doseDesign(question);
@@ -81,12 +82,11 @@ function propose(
   history: readonly Outcome[],
 ): Case[] | null {
   const known = new Set(history.map((o) => caseKey(o.case)));
-  const unknown = (cases: readonly Case[]): Case[] => cases.filter((c) => !known.has(caseKey(c)));
   const own = Array.from({ length: replicates }, (_, i) => i + 1).flatMap((replicate) =>
     scenarios.map((scenario): Case => ({ scenario, seed, replicate })),
   );
-  const stages = [own, auxiliaryCases(design, seed)].map(unknown);
-  return stages.find((cases) => cases.length > 0) ?? null;
+  const cases = [...own, ...auxiliaryCases(design, seed)].filter((c) => !known.has(caseKey(c)));
+  return cases.length > 0 ? cases : null;
 }
 
 /**

@@ -79,7 +79,7 @@ describe('a ratio of means', () => {
 
   it.each([5, 20])('holds the true ratio nearly as often for %i skewed pairs', (n) => {
     const held = coverage(n, 0.5, (trial, i) => {
-      const [a, b] = [1, 2].map((which) => lognormalMeanOne(drawUniform(supply, trial, i, which), 0.6));
+      const [a, b] = [1, 2].map((which) => lognormalMeanOne(0.6)(drawUniform(supply, trial, i, which)));
       return [0.5 * a * b, a];
     });
     expect(held).toBeGreaterThan(0.75);

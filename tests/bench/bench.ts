@@ -8,6 +8,9 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { constantsOf2019, historyWith, wholeMarket } from '../engine/market.ts';
 import { objectLoop } from './yardstick.ts';
 
+export { gate } from './gate.ts';
+export { scaling, studies } from './scaling.ts';
+
 const SEED = 7;
 /** Weeks of the timed runs: enough for stores to open and anchors to move. */
 const WEEKS = 40;

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: bundles `bench.ts` with the house's own bundler, since Node 20 reads no TypeScript, and runs it.
- * `npm run bench -- --quick` measures fewer rounds.
+ * `--quick` measures fewer rounds, `--scaling` how cost grows with merchants and anchors; `--gate` compares ratios with
+ * those that `gate.json` pins and fails where one has grown.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,5 +22,10 @@ await build({
     rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
   },
 });
-const { bench } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
-bench({ rounds: process.argv.includes('--quick') ? 3 : 7 });
+const asked = (flag) => process.argv.includes(flag);
+const { bench, gate, scaling, studies } = await import(pathToFileURL(resolve(outDir, 'bench.mjs')).href);
+if (asked('--gate')) process.exitCode = gate() ? 0 : 1;
+else if (asked('--scaling')) {
+  scaling({ quick: asked('--quick') });
+  await studies({ quick: asked('--quick') });
+} else bench({ rounds: asked('--quick') ? 3 : 7 });

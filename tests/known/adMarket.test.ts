@@ -36,7 +36,12 @@ function market({ revenues, budget, attention, sales }: Setup): Market {
     ...{ tier: new Uint8Array(n), category: new Uint8Array(n), weight: new Float64Array(n).fill(1) },
     ...{ cash: new Float64Array(n).fill(1e13), noise: new Float64Array(n) },
   };
-  const frame = { ...blank.frame, exposureMix: blank.frame.exposureMix.map((mix) => ({ ...mix, paid: 1 })) };
+  const frame = {
+    ...blank.frame,
+    merchantOf: Int32Array.from({ length: n * P }, (_, i) => Math.floor(i / P)),
+    platformOf: Uint8Array.from({ length: n * P }, (_, i) => i % P),
+    exposureMix: blank.frame.exposureMix.map((mix) => ({ ...mix, paid: 1 })),
+  };
   const m: Market = { ...blank, ...merchants, frame, week: 1 };
   const G = m.frame.sizes.categories;
   revenues.forEach((revenue, i) => {

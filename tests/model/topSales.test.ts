@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  anchorsSales,
-  anchorsTopSales,
-  sellersTopSales,
-} from '../../src/model/metrics/concentration.ts';
+import { anchorsSales, anchorsTopSales, sellersTopSales } from '../../src/model/metrics/concentration.ts';
 import { topSales } from '../../src/model/metrics/largest.ts';
 import { gmvSettled } from '../../src/model/metrics/gmv.ts';
 import type { MeasuredMetric } from '../../src/model/metrics/metric.ts';

@@ -106,15 +106,14 @@ describe('the return of a subsidy', () => {
 });
 
 describe('a comparison with subsidies', () => {
-  it('proposes its own cases first and the doses when all of them are known', () => {
-    const first = study.propose([])!;
-    expect(first).toHaveLength(30);
-    expect(first.every((c) => !c.scenario.name.includes('@'))).toBe(true);
-    const own = outcomes.slice(0, 30);
-    expect(study.propose(own.slice(0, 29))).toEqual([outcomes[29].case]);
-    const then = study.propose(own)!;
-    expect(then).toHaveLength(20);
-    expect(then.every((c) => c.scenario.name.includes('@'))).toBe(true);
+  it('proposes its own cases and then the doses, and what is left of both after an interruption', () => {
+    const all = study.propose([])!;
+    expect(all.map((c) => c.scenario.name.includes('@'))).toEqual([
+      ...new Array<boolean>(30).fill(false),
+      ...new Array<boolean>(20).fill(true),
+    ]);
+    const done = [...outcomes.slice(0, 29), ...outcomes.slice(30, 40)];
+    expect(study.propose(done)).toEqual([outcomes[29].case, ...outcomes.slice(40).map((o) => o.case)]);
     expect(study.propose(outcomes)).toBeNull();
   });
 

@@ -52,9 +52,8 @@ export const adjustPrices: Mechanism = {
 /** What sellers of each pool did not keep of their sales, advertising included; −1 where nothing was sold. */
 function chargesOf(m: Market): Float64Array {
   const ads = new Float64Array(m.poolSize.length);
-  const P = m.frame.sizes.platforms;
   for (let i = 0; i < m.adSpend.length; i++) {
-    const pool = (i % P) * m.frame.sizes.categories + m.category[Math.floor(i / P)];
+    const pool = m.frame.platformOf[i] * m.frame.sizes.categories + m.category[m.frame.merchantOf[i]];
     ads[pool] = ads[pool] + m.adSpend[i];
   }
   return ads.map((paid, pool) => {

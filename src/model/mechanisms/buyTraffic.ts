@@ -1,6 +1,7 @@
 import { exp, log } from '../../base/detmath.ts';
 import { payOut, platformAccount } from '../ledger.ts';
 import type { Market } from '../market.ts';
+import { tiers } from '../vocabulary.ts';
 import type { Mechanism } from './mechanism.ts';
 
 const FEN = 100;
@@ -40,29 +41,36 @@ export const buyTraffic: Mechanism = {
   run(m) {
     const P = m.frame.sizes.platforms;
     const spent = new Float64Array(P);
+    const willing = willingness(m);
     for (let i = 0; i < m.open.length; i++) {
       m.adSpend[i] = 0;
-      if (m.open[i] === 0 || m.frame.exposureMix[i % P].paid === 0) continue;
-      const fen = budgetOf(m, i);
+      if (m.open[i] === 0 || m.frame.exposureMix[m.frame.platformOf[i]].paid === 0) continue;
+      const fen = budgetOf(m, i, willing);
       if (fen <= 0) continue;
       m.adSpend[i] = fen;
-      spent[i % P] = spent[i % P] + fen;
+      spent[m.frame.platformOf[i]] = spent[m.frame.platformOf[i]] + fen;
       m.storeNet[i] = m.storeNet[i] - fen;
-      payOut(m, Math.floor(i / P), platformAccount(i % P), fen);
+      payOut(m, m.frame.merchantOf[i], platformAccount(m.frame.platformOf[i]), fen);
     }
     clear(m, spent);
   },
 };
 
+/** (r/r̄)^{1−θ} by platform × tier. */
+function willingness(m: Market): Float64Array {
+  return Float64Array.from({ length: m.frame.sizes.platforms * tiers.length }, (_, at) => {
+    const { adElasticity } = m.frame.tierTraits[at % tiers.length];
+    return exp((1 - adElasticity) * dearness(m, Math.floor(at / tiers.length)));
+  });
+}
+
 /** Whole fen that the sellers of a store spend on exposure this week. */
-function budgetOf(m: Market, i: number): number {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
-  const p = i % P;
+function budgetOf(m: Market, i: number, willing: Float64Array): number {
+  const merchant = m.frame.merchantOf[i];
+  const p = m.frame.platformOf[i];
   const par = m.frame.parameters;
   const hosted = m.poolHosted[p * m.frame.sizes.categories + m.category[merchant]];
-  const theta = m.frame.tierTraits[m.tier[merchant]].adElasticity;
-  const budget = par['ads.budget'] * m.revenue[i] * hosted * exp((1 - theta) * dearness(m, p));
+  const budget = par['ads.budget'] * m.revenue[i] * hosted * willing[p * tiers.length + m.tier[merchant]];
   return Math.min(Math.floor(budget * m.weight[merchant] * FEN), Math.max(0, m.cash[merchant]));
 }
 

@@ -1,6 +1,6 @@
 import { lognormalMeanOne } from '../../base/distributions.ts';
 import type { Market } from '../market.ts';
-import { groupOf, groups, HOSTED, SEARCHED, splitOverStores } from '../orderGroups.ts';
+import { groupOf, groups, HOSTED, LINKED, SEARCHED, splitOverStores } from '../orderGroups.ts';
 import { purposes } from '../purposes.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -29,17 +29,19 @@ export const creditStores: Mechanism = {
   ],
   writes: ['noise', 'poolSold', 'storeSold', 'storeSales'],
   run(m) {
-    const cv = m.frame.parameters['demand.cv'];
+    const demand = lognormalMeanOne(m.frame.parameters['demand.cv']);
     for (let i = 0; i < m.noise.length; i++) {
-      m.noise[i] = lognormalMeanOne(m.draws.uniform(i, m.week, purposes.demand), cv);
+      m.noise[i] = demand(m.draws.uniform(i, m.week, purposes.demand));
     }
     gatherPools(m);
-    m.storeSold.fill(0);
-    m.storeSales.fill(0);
-    splitOverStores(m, groups, m.poolSold, weigh(m), (store, group, fen) => {
-      m.storeSold[store * groups + group] = fen;
-      m.storeSales[store] = m.storeSales[store] + fen;
-    });
+    const { storeSold, storeSales } = m;
+    weigh(m, storeSold);
+    splitOverStores(m, groups, m.poolSold, storeSold);
+    for (let i = 0; i < storeSales.length; i++) {
+      let fen = 0;
+      for (let group = 0; group < groups; group++) fen += storeSold[i * groups + group];
+      storeSales[i] = fen;
+    }
   },
 };
 
@@ -55,65 +57,64 @@ function gatherPools(m: Market): void {
   });
 }
 
-/** What reserved shares of hosted sales are divided by, by pool: content claims in all, of the young, of the supported; advertising. */
-interface Sums {
+/** By pool, the part of hosted sales for one unit of content claim: of all, of the young, of the supported; of a fen of advertising. */
+interface Rates {
   readonly all: Float64Array;
   readonly young: Float64Array;
   readonly supported: Float64Array;
   readonly paid: Float64Array;
 }
 
-const isYoung = (m: Market, store: number): boolean => m.age[store] < m.frame.parameters['coldStart.weeks'];
-const isSupported = (m: Market, store: number): boolean => {
-  const P = m.frame.sizes.platforms;
-  return ((m.supportTiers[store % P] >> m.tier[Math.floor(store / P)]) & 1) === 1;
-};
+/** Whether a store’s tier is supported on its platform. */
+const isSupported = (m: Market, p: number, merchant: number): boolean =>
+  ((m.supportTiers[p] >> m.tier[merchant]) & 1) === 1;
 
-function sumClaims(m: Market, reach: Float64Array): Sums {
+function ratesOf(m: Market, reach: Float64Array): Rates {
+  const youth = m.frame.parameters['coldStart.weeks'];
+  const { claim, storePool, age, adSpend } = m;
   const n = m.poolSize.length;
-  const sums = {
-    all: new Float64Array(n),
-    young: new Float64Array(n),
-    supported: new Float64Array(n),
-    paid: new Float64Array(n),
-  };
-  for (let i = 0; i < m.open.length; i++) {
-    if (m.claim[i] === 0) continue;
-    const pool = m.storePool[i];
-    sums.all[pool] = sums.all[pool] + reach[i];
-    if (isYoung(m, i)) sums.young[pool] = sums.young[pool] + reach[i];
-    if (isSupported(m, i)) sums.supported[pool] = sums.supported[pool] + reach[i];
-    sums.paid[pool] = sums.paid[pool] + m.adSpend[i];
+  const [all, young, supported, paid] = Array.from({ length: 4 }, () => new Float64Array(n));
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    const pool = storePool[i];
+    all[pool] = all[pool] + reach[i];
+    if (age[i] < youth) young[pool] = young[pool] + reach[i];
+    if (isSupported(m, m.frame.platformOf[i], m.frame.merchantOf[i]))
+      supported[pool] = supported[pool] + reach[i];
+    paid[pool] = paid[pool] + adSpend[i];
   }
-  return sums;
+  const G = m.frame.sizes.categories;
+  for (let pool = 0; pool < n; pool++) {
+    const p = Math.floor(pool / G);
+    const toYoung = young[pool] > 0 ? m.coldStart[p] : 0;
+    const toSupported = supported[pool] > 0 ? Math.min(m.support[p], 1 - toYoung) : 0;
+    const toPaid = paid[pool] > 0 ? Math.min(m.frame.exposureMix[p].paid, 1 - toYoung - toSupported) : 0;
+    if (all[pool] > 0) all[pool] = (1 - toYoung - toSupported - toPaid) / all[pool];
+    if (young[pool] > 0) young[pool] = toYoung / young[pool];
+    if (supported[pool] > 0) supported[pool] = toSupported / supported[pool];
+    if (paid[pool] > 0) paid[pool] = toPaid / paid[pool];
+  }
+  return { all, young, supported, paid };
 }
 
-/** Weights of every store in the sales of its pool, by group. */
-function weigh(m: Market): Float64Array {
-  const P = m.frame.sizes.platforms;
-  const weights = new Float64Array(m.open.length * groups);
-  const reach = new Float64Array(m.open.length);
-  for (let i = 0; i < m.open.length; i++) reach[i] = m.shown[i] * m.noise[Math.floor(i / P)];
-  const sums = sumClaims(m, reach);
-  for (let i = 0; i < m.open.length; i++) {
-    if (m.claim[i] === 0) continue;
-    for (let group = 0; group < SEARCHED; group++) {
-      weights[i * groups + group] = group === HOSTED ? hostedShare(m, i, reach[i], sums) : reach[i];
-    }
-    weights[i * groups + SEARCHED] = m.claim[i] * m.noise[Math.floor(i / P)];
+/** Writes the weights of every store in the sales of its pool, by group. */
+function weigh(m: Market, weights: Float64Array): void {
+  const { claim, shown, noise, storePool, age, adSpend } = m;
+  const { merchantOf, platformOf } = m.frame;
+  const youth = m.frame.parameters['coldStart.weeks'];
+  const reach = new Float64Array(claim.length);
+  for (let i = 0; i < claim.length; i++) if (claim[i] !== 0) reach[i] = shown[i] * noise[merchantOf[i]];
+  const { all, young, supported, paid } = ratesOf(m, reach);
+  weights.fill(0);
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    const pool = storePool[i];
+    let rate = all[pool];
+    if (age[i] < youth) rate += young[pool];
+    if (isSupported(m, platformOf[i], merchantOf[i])) rate += supported[pool];
+    const at = i * groups;
+    weights[at + HOSTED] = rate * reach[i] + paid[pool] * adSpend[i];
+    weights[at + LINKED] = reach[i];
+    weights[at + SEARCHED] = claim[i] * noise[merchantOf[i]];
   }
-  return weights;
-}
-
-function hostedShare(m: Market, i: number, reach: number, sums: Sums): number {
-  const p = i % m.frame.sizes.platforms;
-  const pool = m.storePool[i];
-  const young = sums.young[pool] > 0 ? m.coldStart[p] : 0;
-  const supported = sums.supported[pool] > 0 ? Math.min(m.support[p], 1 - young) : 0;
-  const paid = sums.paid[pool] > 0 ? Math.min(m.frame.exposureMix[p].paid, 1 - young - supported) : 0;
-  let share = ((1 - young - supported - paid) * reach) / sums.all[pool];
-  if (young > 0 && isYoung(m, i)) share += (young * reach) / sums.young[pool];
-  if (supported > 0 && isSupported(m, i)) share += (supported * reach) / sums.supported[pool];
-  if (paid > 0) share += (paid * m.adSpend[i]) / sums.paid[pool];
-  return share;
 }

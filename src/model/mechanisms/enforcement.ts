@@ -31,6 +31,6 @@ export function flagProbability(m: Market, p: number, quality: number): Flagging
 
 /** Whole fen that a flag costs the sellers of a store: some weeks of sales. */
 export function fineOf(m: Market, i: number): number {
-  const merchant = Math.floor(i / m.frame.sizes.platforms);
+  const merchant = m.frame.merchantOf[i];
   return Math.floor(m.frame.parameters['flag.fine'] * m.revenue[i] * m.weight[merchant] * FEN);
 }

@@ -1,5 +1,5 @@
 import type { Market } from '../market.ts';
-import { groups, lags, SEARCHED } from '../orderGroups.ts';
+import { groups, HOSTED, lags, LINKED, SEARCHED } from '../orderGroups.ts';
 import type { Mechanism } from './mechanism.ts';
 import { fateOf } from './returnRates.ts';
 
@@ -18,15 +18,18 @@ export const foreseeReturns: Mechanism = {
     for (const column of [m.storeBack, m.storeRefused, m.poolBack, m.poolRefused]) column.fill(0);
     const par = m.frame.parameters;
     const early = [par['return.afterOneWeek'], par['return.afterTwoWeeks'], 1];
-    const P = m.frame.sizes.platforms;
-    for (let i = 0; i < m.claim.length; i++) {
-      if (m.claim[i] === 0) continue;
-      const predatory = m.predatory[Math.floor(i / P)] === 1;
-      const shown = fateOf(m, true, m.goodness[i], predatory, i % P);
-      const found = fateOf(m, false, m.goodness[i], predatory, i % P);
-      for (let group = 0; group < groups; group++) {
-        foresee(m, i, group, group === SEARCHED ? found : shown, early);
+    const { claim, storeSold, goodness, predatory } = m;
+    for (let i = 0; i < claim.length; i++) {
+      if (claim[i] === 0) continue;
+      const bad = predatory[m.frame.merchantOf[i]] === 1;
+      const first = i * groups;
+      if (storeSold[first + HOSTED] > 0 || storeSold[first + LINKED] > 0) {
+        const shown = fateOf(m, true, goodness[i], bad, m.frame.platformOf[i]);
+        foresee(m, i, HOSTED, shown, early);
+        foresee(m, i, LINKED, shown, early);
       }
+      if (storeSold[first + SEARCHED] > 0)
+        foresee(m, i, SEARCHED, fateOf(m, false, goodness[i], bad, m.frame.platformOf[i]), early);
     }
   },
 };
@@ -38,17 +41,19 @@ function foresee(
   fate: { readonly returned: number; readonly refused: number },
   early: readonly number[],
 ): void {
+  const { storeRefused, poolRefused, storeBack, poolBack } = m;
   const sold = m.storeSold[i * groups + group];
   if (sold === 0) return;
+  const pool = m.storePool[i];
   const refused = Math.floor(fate.refused * sold);
-  m.storeRefused[i] = m.storeRefused[i] + refused;
-  m.poolRefused[m.storePool[i]] = m.poolRefused[m.storePool[i]] + refused;
+  storeRefused[i] = storeRefused[i] + refused;
+  poolRefused[pool] = poolRefused[pool] + refused;
   let left = Math.floor(fate.returned * sold);
-  const pool = (m.storePool[i] * groups + group) * lags;
+  const first = (pool * groups + group) * lags;
   for (let lag = 0; lag < lags; lag++) {
     const fen = Math.floor(left * early[lag]);
     left -= fen;
-    m.storeBack[i * lags + lag] = m.storeBack[i * lags + lag] + fen;
-    m.poolBack[pool + lag] = m.poolBack[pool + lag] + fen;
+    storeBack[i * lags + lag] = storeBack[i * lags + lag] + fen;
+    poolBack[first + lag] = poolBack[first + lag] + fen;
   }
 }

@@ -36,12 +36,11 @@ export const improveGoods: Mechanism = {
   ],
   writes: ['effort', 'cash', 'ledger', 'storeNet'],
   run(m) {
-    const P = m.frame.sizes.platforms;
     const speed = m.frame.parameters['effort.speed'];
     const costly = m.frame.parameters['effort.cost'];
     const horizon = annuity(m);
     for (let i = 0; i < m.open.length; i++) {
-      const merchant = Math.floor(i / P);
+      const merchant = m.frame.merchantOf[i];
       if (m.open[i] === 0 || m.predatory[merchant] === 1) continue;
       const base = Math.max(0, m.revenue[i] * marginOf(m, merchant));
       if (base === 0) continue;
@@ -59,12 +58,13 @@ export const improveGoods: Mechanism = {
  * a yuan a week is worth, weeks.
  */
 export function bestEffort(m: Market, i: number, base: number, horizon = annuity(m)): number {
-  const p = i % m.frame.sizes.platforms;
+  const p = m.frame.platformOf[i];
   const par = m.frame.parameters;
   if (par['effort.cost'] === 0) return 1;
   const value = Math.max(0, m.profit[i]) * horizon;
   const atStake = par['flag.fine'] * m.revenue[i] + value / Math.round(par['inspect.strikes']);
-  const spared = m.inspection[p] * atStake * flagProbability(m, p, m.goodness[i]).slope;
+  const watched = m.inspection[p] * atStake;
+  const spared = watched > 0 ? watched * flagProbability(m, p, m.goodness[i]).slope : 0;
   const praised = (base * par['rating.weight'] * par['effort.foresight']) / Math.max(m.rating[i], 0.01);
   return Math.min(1, ((spared + praised) * par['effort.gain']) / (2 * par['effort.cost'] * base));
 }

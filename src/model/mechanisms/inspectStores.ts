@@ -52,7 +52,6 @@ export const inspectStores: Mechanism = {
     'storeNet',
   ],
   run(m) {
-    const P = m.frame.sizes.platforms;
     m.closed.fill(0);
     m.moved.fill(0);
     const complaints = meanComplaints(m);
@@ -61,7 +60,8 @@ export const inspectStores: Mechanism = {
       if (m.open[i] === 0) continue;
       if (m.demoted[i] > 0) m.demoted[i] = m.demoted[i] - 1;
       if (drawOf(m, i, purposes.inspect) >= inspectionRate(m, i, complaints)) continue;
-      const flagged = drawOf(m, i, purposes.flag) < flagProbability(m, i % P, m.goodness[i]).flagged;
+      const flagged =
+        drawOf(m, i, purposes.flag) < flagProbability(m, m.frame.platformOf[i], m.goodness[i]).flagged;
       m.inspected[i] = flagged ? 2 : 1;
       if (flagged) punish(m, i);
     }
@@ -75,24 +75,23 @@ function meanComplaints(m: Market): Float64Array {
   const sellers = new Float64Array(P);
   for (let i = 0; i < m.open.length; i++) {
     if (m.open[i] === 0) continue;
-    const w = m.weight[Math.floor(i / P)];
-    complaints[i % P] = complaints[i % P] + w * (1 - m.rating[i]);
-    sellers[i % P] = sellers[i % P] + w;
+    const w = m.weight[m.frame.merchantOf[i]];
+    complaints[m.frame.platformOf[i]] = complaints[m.frame.platformOf[i]] + w * (1 - m.rating[i]);
+    sellers[m.frame.platformOf[i]] = sellers[m.frame.platformOf[i]] + w;
   }
   return complaints.map((sum, p) => (sellers[p] > 0 ? sum / sellers[p] : 0));
 }
 
 /** ι·((1 − ω) + ω·complaints / mean complaints). */
 function inspectionRate(m: Market, i: number, complaints: Float64Array): number {
-  const p = i % m.frame.sizes.platforms;
+  const p = m.frame.platformOf[i];
   const byRisk = complaints[p] > 0 ? m.inspectionByRisk[p] : 0;
   const risk = byRisk > 0 ? (1 - m.rating[i]) / complaints[p] : 1;
   return m.inspection[p] * (1 - byRisk + byRisk * risk);
 }
 
 function punish(m: Market, i: number): void {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
+  const merchant = m.frame.merchantOf[i];
   const par = m.frame.parameters;
   const fine = fineOf(m, i);
   const fromEscrow = Math.min(fine, m.escrow[i]);
@@ -100,8 +99,8 @@ function punish(m: Market, i: number): void {
   const fromCash = Math.min(fine - fromEscrow, Math.max(0, m.cash[merchant]));
   payOut(m, merchant, accounts.funds, fromCash);
   m.storeNet[i] = m.storeNet[i] - fromCash;
-  m.fund[i % P] = m.fund[i % P] + fromCash;
-  m.finesTaken[i % P] = m.finesTaken[i % P] + fromCash;
+  m.fund[m.frame.platformOf[i]] = m.fund[m.frame.platformOf[i]] + fromCash;
+  m.finesTaken[m.frame.platformOf[i]] = m.finesTaken[m.frame.platformOf[i]] + fromCash;
   m.strikes[i] = m.strikes[i] + 1;
   m.demoted[i] = Math.round(par['flag.weeks']);
   if (m.strikes[i] >= Math.round(par['inspect.strikes'])) closeStore(m, i, merchant);
@@ -109,8 +108,7 @@ function punish(m: Market, i: number): void {
 
 /** Uniform of a store this week. */
 function drawOf(m: Market, i: number, purpose: number): number {
-  const P = m.frame.sizes.platforms;
-  return storeDraw(m, Math.floor(i / P), i % P, m.week, purpose);
+  return storeDraw(m, m.frame.merchantOf[i], m.frame.platformOf[i], m.week, purpose);
 }
 
 function closeStore(m: Market, i: number, merchant: number): void {
@@ -128,7 +126,7 @@ function closeStore(m: Market, i: number, merchant: number): void {
 
 /** Part of a deposit goes to the platform’s compensation fund. */
 function takeDeposit(m: Market, i: number, fen: number): void {
-  const p = i % m.frame.sizes.platforms;
+  const p = m.frame.platformOf[i];
   transfer(m, accounts.escrow, accounts.funds, fen);
   m.escrow[i] = m.escrow[i] - fen;
   m.fund[p] = m.fund[p] + fen;

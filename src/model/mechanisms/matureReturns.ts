@@ -2,7 +2,7 @@ import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { dueSlot } from '../orderGroups.ts';
 import { subsidyAt } from '../subsidies.ts';
-import { costShare } from './costs.ts';
+import { cheapness, costShare } from './costs.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /**
@@ -58,15 +58,17 @@ export const matureReturns: Mechanism = {
   run(m) {
     const slot = dueSlot(m.week);
     reverseLegs(m, slot);
+    const { returnsDue, refundsDue, orphaned } = m;
     const stores = m.open.length;
+    const first = slot * stores;
+    const cheap = cheapness(m);
     for (let i = 0; i < stores; i++) {
-      const at = slot * stores + i;
-      const back = m.returnsDue[at];
-      if (back > 0) refund(m, i, back, m.refundsDue[at]);
-      if (m.orphaned[i] > 0) m.orphaned[i] = m.orphaned[i] - 1;
-      m.returnsDue[at] = 0;
-      m.refundsDue[at] = 0;
+      const back = returnsDue[first + i];
+      if (back > 0) refund(m, i, back, refundsDue[first + i], cheap[m.storePool[i]]);
+      if (orphaned[i] > 0) orphaned[i] = orphaned[i] - 1;
     }
+    returnsDue.fill(0, first, first + stores);
+    refundsDue.fill(0, first, first + stores);
   },
 };
 
@@ -87,20 +89,19 @@ function reverseLegs(m: Market, slot: number): void {
 }
 
 /** One store’s refunds: the merchants’ legs are in the ledger already, their cash and the goods are not. */
-function refund(m: Market, i: number, back: number, owed: number): void {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
+function refund(m: Market, i: number, back: number, owed: number, cheap: number): void {
+  const merchant = m.frame.merchantOf[i];
   const par = m.frame.parameters;
   m.storeReturned[i] = back;
   if (m.orphaned[i] > 0) {
-    compensate(m, i % P, owed);
+    compensate(m, m.frame.platformOf[i], owed);
     return;
   }
   m.cash[merchant] = m.cash[merchant] - owed;
   m.storeNet[i] = m.storeNet[i] - owed;
   const carriage = Math.floor(par['return.carriage'] * back);
   payOut(m, merchant, accounts.carriers, carriage);
-  const goods = Math.floor((1 - par['return.wornOut']) * costShare(m, merchant, m.storePool[i]) * back);
+  const goods = Math.floor((1 - par['return.wornOut']) * costShare(m, merchant, cheap) * back);
   payOut(m, merchant, accounts.suppliers, -goods);
   m.storeNet[i] = m.storeNet[i] + goods - carriage;
 }

@@ -1,8 +1,8 @@
 import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
-import { dueSlot, groups, HOSTED, lags, SEARCHED, splitOverStores } from '../orderGroups.ts';
+import { dueSlot, groups, lags, SEARCHED, splitOverStores } from '../orderGroups.ts';
 import { mayClaim, pay, ration, subsidyAt } from '../subsidies.ts';
-import { commissionOf, costShare } from './costs.ts';
+import { cheapness, commissionOf, costShare } from './costs.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /**
@@ -57,78 +57,93 @@ export const payStores: Mechanism = {
   },
 };
 
-/** Share of a yuan of a group’s sales that the commission leaves to the merchant. */
-function afterCommission(m: Market, i: number, group: number): number {
-  if (group === SEARCHED) return 1;
-  return 1 - commissionOf(m, Math.floor(i / m.frame.sizes.platforms), m.storePool[i]);
-}
+/** Share of a yuan of content-led sales that the commission leaves to the merchant. */
+const afterCommission = (m: Market, merchant: number, i: number): number =>
+  1 - commissionOf(m, merchant, m.storePool[i]);
 
 function payNet(m: Market): void {
-  const weights = new Float64Array(m.open.length * groups);
-  for (let i = 0; i < m.open.length; i++) {
-    if (m.claim[i] === 0) continue;
-    for (let group = 0; group < groups; group++) {
-      const at = i * groups + group;
-      weights[at] = m.storeSold[at] * afterCommission(m, i, group);
+  const { claim, storeSold, storeNet, cash } = m;
+  const shares = new Float64Array(storeSold.length);
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    const kept = afterCommission(m, m.frame.merchantOf[i], i);
+    const at = i * groups;
+    for (let group = 0; group < SEARCHED; group++) shares[at + group] = storeSold[at + group] * kept;
+    shares[at + SEARCHED] = storeSold[at + SEARCHED];
+  }
+  splitOverStores(m, groups, m.poolNet, shares);
+  for (let i = 0; i < claim.length; i++) {
+    if (claim[i] === 0) continue;
+    let fen = 0;
+    for (let group = 0; group < groups; group++) fen += shares[i * groups + group];
+    const merchant = m.frame.merchantOf[i];
+    storeNet[i] = storeNet[i] + fen;
+    cash[merchant] = cash[merchant] + fen;
+  }
+}
+
+function layByRefunds(m: Market): void {
+  const { storeSales, storeSold, storeBack, returnsDue, refundsDue } = m;
+  const { stores } = m.frame.sizes;
+  const shares = new Float64Array(stores * lags);
+  const due = Array.from({ length: lags }, (_, lag) => dueSlot(m.week, lag + 1) * stores);
+  for (let i = 0; i < stores; i++) {
+    if (storeSales[i] === 0) continue;
+    const found = storeSold[i * groups + SEARCHED] / storeSales[i];
+    const kept = found + (1 - found) * afterCommission(m, m.frame.merchantOf[i], i);
+    for (let lag = 0; lag < lags; lag++) {
+      const back = storeBack[i * lags + lag];
+      if (back === 0) continue;
+      shares[i * lags + lag] = back * kept;
+      returnsDue[due[lag] + i] = returnsDue[due[lag] + i] + back;
     }
   }
-  splitOverStores(m, groups, m.poolNet, weights, (i, _, fen) => credit(m, i, fen));
+  splitOverStores(m, lags, m.poolRefunds, shares);
+  for (let i = 0; i < stores; i++) {
+    if (storeSales[i] === 0) continue;
+    for (let lag = 0; lag < lags; lag++) {
+      refundsDue[due[lag] + i] = refundsDue[due[lag] + i] + shares[i * lags + lag];
+    }
+  }
+}
+
+function buyGoods(m: Market): void {
+  const { storeSales, storeNet, storePool } = m;
+  const cheap = cheapness(m);
+  for (let i = 0; i < storeSales.length; i++) {
+    if (storeSales[i] === 0) continue;
+    const merchant = m.frame.merchantOf[i];
+    const goods = Math.floor(costShare(m, merchant, cheap[storePool[i]]) * storeSales[i]);
+    payOut(m, merchant, accounts.suppliers, goods);
+    storeNet[i] = storeNet[i] - goods;
+  }
 }
 
 function credit(m: Market, i: number, fen: number): void {
-  const merchant = Math.floor(i / m.frame.sizes.platforms);
+  const merchant = m.frame.merchantOf[i];
   m.storeNet[i] = m.storeNet[i] + fen;
   m.cash[merchant] = m.cash[merchant] + fen;
 }
 
-function layByRefunds(m: Market): void {
-  const stores = m.open.length;
-  const weights = new Float64Array(stores * lags);
-  for (let i = 0; i < stores; i++) {
-    if (m.storeSales[i] === 0) continue;
-    const found = m.storeSold[i * groups + SEARCHED] / m.storeSales[i];
-    const kept = found + (1 - found) * afterCommission(m, i, HOSTED);
-    for (let lag = 0; lag < lags; lag++) {
-      const back = m.storeBack[i * lags + lag];
-      if (back === 0) continue;
-      weights[i * lags + lag] = back * kept;
-      const due = dueSlot(m.week, lag + 1) * stores + i;
-      m.returnsDue[due] = m.returnsDue[due] + back;
-    }
-  }
-  splitOverStores(m, lags, m.poolRefunds, weights, (i, lag, fen) => {
-    const due = dueSlot(m.week, lag + 1) * stores + i;
-    m.refundsDue[due] = m.refundsDue[due] + fen;
-  });
-}
-
-function buyGoods(m: Market): void {
-  const P = m.frame.sizes.platforms;
-  for (let i = 0; i < m.storeSales.length; i++) {
-    if (m.storeSales[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const goods = Math.floor(costShare(m, merchant, m.storePool[i]) * m.storeSales[i]);
-    payOut(m, merchant, accounts.suppliers, goods);
-    m.storeNet[i] = m.storeNet[i] - goods;
-  }
-}
-
 function payRebates(m: Market): void {
-  const P = m.frame.sizes.platforms;
   const claims = new Float64Array(m.open.length);
-  for (let i = 0; i < claims.length; i++) {
+  const offered = m.frame.platformNames.some(
+    (_, p) => m.subsidyRate[subsidyAt(m, 'commissionRebate', p)] > 0,
+  );
+  for (let i = 0; offered && i < claims.length; i++) {
     if (m.storeSales[i] === 0) continue;
-    const at = subsidyAt(m, 'commissionRebate', i % P);
-    const tier = m.tier[Math.floor(i / P)];
-    if (m.subsidyRate[at] === 0 || !mayClaim(m, 'commissionRebate', i % P, tier)) continue;
-    claims[i] = Math.floor(m.subsidyRate[at] * m.frame.fees[i % P].take * keptSales(m, i));
+    const at = subsidyAt(m, 'commissionRebate', m.frame.platformOf[i]);
+    const tier = m.tier[m.frame.merchantOf[i]];
+    if (m.subsidyRate[at] === 0 || !mayClaim(m, 'commissionRebate', m.frame.platformOf[i], tier)) continue;
+    claims[i] = Math.floor(m.subsidyRate[at] * m.frame.fees[m.frame.platformOf[i]].take * keptSales(m, i));
     m.subsidyClaims[at] = m.subsidyClaims[at] + claims[i];
   }
   ration(m, 'commissionRebate');
+  if (!offered) return;
   for (let i = 0; i < claims.length; i++) {
     if (claims[i] === 0) continue;
-    const fen = pay(m, 'commissionRebate', i % P, claims[i]);
-    transfer(m, platformAccount(i % P), accounts.merchants, fen);
+    const fen = pay(m, 'commissionRebate', m.frame.platformOf[i], claims[i]);
+    transfer(m, platformAccount(m.frame.platformOf[i]), accounts.merchants, fen);
     credit(m, i, fen);
   }
 }

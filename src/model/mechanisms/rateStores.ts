@@ -7,7 +7,7 @@ const LN_2 = 0.6931471805599453;
 
 /** R̂ = (n₀·prior + good reviews)/(n₀ + reviews), the prior that of the tier. */
 export function ratingOf(m: Market, i: number): number {
-  const prior = m.frame.tierTraits[m.tier[Math.floor(i / m.frame.sizes.platforms)]].rating;
+  const prior = m.frame.tierTraits[m.tier[m.frame.merchantOf[i]]].rating;
   const n0 = m.frame.parameters['rating.prior'];
   return (n0 * prior + m.ratingSum[i]) / (n0 + m.ratingCount[i]);
 }
@@ -44,15 +44,15 @@ export const rateStores: Mechanism = {
     const well = new Float64Array(P);
     for (let i = 0; i < m.open.length; i++) {
       if (m.open[i] === 0) continue;
-      const merchant = Math.floor(i / P);
+      const merchant = m.frame.merchantOf[i];
       const basket = m.basketIntent[m.category[merchant]];
       const orders = basket > 0 ? m.storeSales[i] / FEN / m.weight[merchant] / basket : 0;
       const reviews = par['rating.reviews'] * orders;
       m.ratingCount[i] = m.ratingCount[i] * kept + reviews;
       m.ratingSum[i] = m.ratingSum[i] * kept + reviews * m.goodness[i];
-      const mended = par['trust.recourse'] * m.refund[i % P] * (1 - m.goodness[i]);
-      ended[i % P] = ended[i % P] + m.storeSales[i];
-      well[i % P] = well[i % P] + m.storeSales[i] * (m.goodness[i] + mended);
+      const mended = par['trust.recourse'] * m.refund[m.frame.platformOf[i]] * (1 - m.goodness[i]);
+      ended[m.frame.platformOf[i]] = ended[m.frame.platformOf[i]] + m.storeSales[i];
+      well[m.frame.platformOf[i]] = well[m.frame.platformOf[i]] + m.storeSales[i] * (m.goodness[i] + mended);
     }
     for (let p = 0; p < P; p++) {
       const share = ended[p] > 0 ? well[p] / ended[p] : m.trust[p];

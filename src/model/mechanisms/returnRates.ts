@@ -17,7 +17,8 @@ export interface Fate {
  * that have a refund route; predatory ones take back only what the platform’s refund route makes them.
  */
 export function fateOf(m: Market, content: boolean, quality: number, predatory: boolean, p: number): Fate {
-  const regretted = m.frame.parameters[content ? 'return.content' : 'return.shelf'];
+  const par = m.frame.parameters;
+  const regretted = content ? par['return.content'] : par['return.shelf'];
   const bad = Math.min(badShare(m, quality), 1 - regretted);
   const route = m.refund[p];
   const obliged = predatory ? regretted + bad : bad;

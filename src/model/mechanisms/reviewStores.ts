@@ -1,4 +1,4 @@
-import { pow } from '../../base/detmath.ts';
+import { powerOf } from '../../base/power.ts';
 import { accounts, payOut, platformAccount, transfer } from '../ledger.ts';
 import type { Market } from '../market.ts';
 import { purposes } from '../purposes.ts';
@@ -110,31 +110,47 @@ export const reviewStores: Deciding<StoreTerms> = {
     m.opened.fill(0);
     const peers = observePeers(m);
     // who closes a store is seen by all reviews of the week, on whatever platform
-    for (let i = 0; i < m.open.length; i++) if (m.open[i] === 1) tendStore(m, i, witness);
-    for (let i = 0; i < m.open.length; i++) {
-      if (m.open[i] === 0 && m.closed[i] !== CLOSED_NOW) considerOpening(m, i, peers, witness);
+    const P = m.frame.sizes.platforms;
+    for (let merchant = 0; merchant < m.tier.length; merchant++) {
+      const main = mainSales(m, merchant);
+      for (let i = merchant * P; i < (merchant + 1) * P; i++) {
+        if (m.open[i] === 1) tendStore(m, i, main, witness);
+      }
+    }
+    for (let merchant = 0; merchant < m.tier.length; merchant++) {
+      const hazard = reviewHazard(m, merchant);
+      for (let i = merchant * P; i < (merchant + 1) * P; i++) {
+        if (m.open[i] === 0 && m.closed[i] !== CLOSED_NOW) considerOpening(m, i, hazard, peers, witness);
+      }
     }
     payEntries(m);
   },
 };
 
-function tendStore(m: Market, i: number, witness: StoreWitness): void {
-  const par = m.frame.parameters;
+/** Weekly sales of a merchant’s main store, yuan per real seller. */
+function mainSales(m: Market, merchant: number): number {
   const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
-  m.age[i] = Math.min(65_535, m.age[i] + 1);
   let main = 0;
   for (let k = 0; k < P; k++) main = Math.max(main, m.revenue[merchant * P + k]);
+  return main;
+}
+
+function tendStore(m: Market, i: number, main: number, witness: StoreWitness): void {
+  const par = m.frame.parameters;
+  const merchant = m.frame.merchantOf[i];
+  m.age[i] = Math.min(65_535, m.age[i] + 1);
   const ratio = main > 0 ? m.revenue[i] / main : 1;
-  const ceiling = m.frame.breadthCeiling[i % P];
-  const target = Math.min(ceiling, ratio > 0 ? pow(ratio, par['assortment.elasticity']) : 0);
+  const ceiling = m.frame.breadthCeiling[m.frame.platformOf[i]];
+  const grown = ratio === 1 ? 1 : ratio > 0 ? powerOf(par['assortment.elasticity'])(ratio) : 0;
+  const target = Math.min(ceiling, grown);
   m.listed[i] = Math.max(0.001, m.listed[i] + par['assortment.speed'] * (target - m.listed[i]));
-  const threshold = -par['exit.loss'] * runningCost(m, merchant, i % P);
+  const threshold = -par['exit.loss'] * runningCost(m, merchant, m.frame.platformOf[i]);
   const losing = m.profit[i] < threshold;
-  const tired = losing && storeDraw(m, merchant, i % P, m.week, purposes.exit) < par['exit.rate'];
+  const tired =
+    losing && storeDraw(m, merchant, m.frame.platformOf[i], m.week, purposes.exit) < par['exit.rate'];
   const closes = tired || gaveUp(m, merchant);
   if (witness?.wants(i)) {
-    const exitDraw = storeDraw(m, merchant, i % P, m.week, purposes.exit);
+    const exitDraw = storeDraw(m, merchant, m.frame.platformOf[i], m.week, purposes.exit);
     const [profit, broke, rate] = [m.profit[i], m.broke[merchant], par['exit.rate']];
     witness.sees(i, { kind: 'keeping', profit, threshold, rate, exitDraw, broke, closes });
   }
@@ -147,16 +163,14 @@ function tendStore(m: Market, i: number, witness: StoreWitness): void {
   m.escrow[i] = 0;
 }
 
-function considerOpening(m: Market, i: number, peers: Peers, witness: StoreWitness): void {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
-  const p = i % P;
+function considerOpening(m: Market, i: number, hazard: number, peers: Peers, witness: StoreWitness): void {
+  const merchant = m.frame.merchantOf[i];
+  const p = m.frame.platformOf[i];
   if (m.frame.shelfRoute[p] < 0) return;
   const wanted = witness !== null && witness.wants(i);
   const barrier = barrierTo(m, i);
   if (barrier === 'cooldown') m.cooldown[i] = m.cooldown[i] - 1;
   if (barrier !== null && !wanted) return;
-  const hazard = reviewHazard(m, merchant);
   const reviewDraw = storeDraw(m, merchant, p, m.week, purposes.review);
   const reviews = barrier === null && reviewDraw < hazard;
   if (!reviews && !wanted) return;
@@ -188,15 +202,20 @@ function openStore(m: Market, i: number, merchant: number, p: number): void {
 function payEntries(m: Market): void {
   const setups = claimsOf(m, 'onboardingWaiver', setupCost);
   const deposits = claimsOf(m, 'depositWaiver', depositOf);
-  const P = m.frame.sizes.platforms;
   for (let i = 0; i < m.opened.length; i++) {
     if (m.opened[i] === 0) continue;
-    const merchant = Math.floor(i / P);
+    const merchant = m.frame.merchantOf[i];
     payOut(m, merchant, accounts.outside, setups.due[i]);
     if (setups.claims[i] > 0) {
-      payOut(m, merchant, platformAccount(i % P), -pay(m, 'onboardingWaiver', i % P, setups.claims[i]));
+      payOut(
+        m,
+        merchant,
+        platformAccount(m.frame.platformOf[i]),
+        -pay(m, 'onboardingWaiver', m.frame.platformOf[i], setups.claims[i]),
+      );
     }
-    const waived = deposits.claims[i] > 0 ? pay(m, 'depositWaiver', i % P, deposits.claims[i]) : 0;
+    const waived =
+      deposits.claims[i] > 0 ? pay(m, 'depositWaiver', m.frame.platformOf[i], deposits.claims[i]) : 0;
     payOut(m, merchant, accounts.escrow, deposits.due[i] - waived);
     m.escrow[i] = deposits.due[i] - waived;
   }
@@ -208,15 +227,16 @@ function claimsOf(
   kind: SubsidyKind,
   cost: (m: Market, merchant: number, p: number) => number,
 ): { readonly due: Float64Array; readonly claims: Float64Array } {
-  const P = m.frame.sizes.platforms;
   const due = new Float64Array(m.opened.length);
   const claims = new Float64Array(m.opened.length);
   for (let i = 0; i < due.length; i++) {
     if (m.opened[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const at = subsidyAt(m, kind, i % P);
-    due[i] = Math.floor(cost(m, merchant, i % P) * m.weight[merchant] * FEN);
-    claims[i] = mayClaim(m, kind, i % P, m.tier[merchant]) ? Math.floor(m.subsidyRate[at] * due[i]) : 0;
+    const merchant = m.frame.merchantOf[i];
+    const at = subsidyAt(m, kind, m.frame.platformOf[i]);
+    due[i] = Math.floor(cost(m, merchant, m.frame.platformOf[i]) * m.weight[merchant] * FEN);
+    claims[i] = mayClaim(m, kind, m.frame.platformOf[i], m.tier[merchant])
+      ? Math.floor(m.subsidyRate[at] * due[i])
+      : 0;
     m.subsidyClaims[at] = m.subsidyClaims[at] + claims[i];
   }
   ration(m, kind);

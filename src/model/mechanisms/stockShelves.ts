@@ -1,11 +1,12 @@
-import { exp, log, pow } from '../../base/detmath.ts';
+import { pow } from '../../base/detmath.ts';
+import { powerOf } from '../../base/power.ts';
 import type { Market } from '../market.ts';
 import { ratingOf } from './rateStores.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** n^γ: what a listed share of the assortment adds to sales and to the shelf (SM6, SM9). */
 export function breadthOf(m: Market, listed: number): number {
-  return listed > 0 ? exp(m.frame.parameters['breadth.curvature'] * log(listed)) : 0;
+  return listed > 0 ? powerOf(m.frame.parameters['breadth.curvature'])(listed) : 0;
 }
 
 /** Quality of the goods that a merchant sells at some effort: q = min(1, q₀ + e·Δq) (SM13). */
@@ -27,14 +28,18 @@ function predatoryFactor(m: Market, merchant: number, pool: number, shown: boole
 
 /** Claims of one real seller to the sales of a pool: to what is searched, and to what is shown. */
 export interface Claims {
+  /** What the listed share adds, n^γ. */
+  readonly breadth: number;
   readonly found: number;
   readonly shown: number;
 }
 
 /** size·n^γ·R̂^η, times what a predatory seller’s is worth; on feeds size counts by its exponent. */
 export function claimsOf(m: Market, merchant: number, pool: number, listed: number, rating: number): Claims {
-  const base = breadthOf(m, listed) * pow(rating, m.frame.parameters['rating.weight']);
+  const breadth = breadthOf(m, listed);
+  const base = breadth * powerOf(m.frame.parameters['rating.weight'])(rating);
   return {
+    breadth,
     found: base * m.size[merchant] * predatoryFactor(m, merchant, pool, false),
     shown: base * m.shownSize[merchant] * predatoryFactor(m, merchant, pool, true),
   };
@@ -88,13 +93,10 @@ export const stockShelves: Mechanism = {
       ...[m.poolShown, m.poolShownQuality, m.poolShownRating, m.poolPredatory],
     ])
       column.fill(0);
-    const P = m.frame.sizes.platforms;
+    for (const column of [m.claim, m.shown, m.goodness, m.rating]) column.fill(0);
     for (let i = 0; i < m.open.length; i++) {
-      m.claim[i] = 0;
-      m.shown[i] = 0;
-      m.goodness[i] = 0;
-      m.rating[i] = 0;
-      if (m.open[i] === 1) stock(m, i, Math.floor(i / P), (i % P) * m.frame.sizes.categories);
+      if (m.open[i] === 1)
+        stock(m, i, m.frame.merchantOf[i], m.frame.platformOf[i] * m.frame.sizes.categories);
     }
     for (let pool = 0; pool < m.poolSize.length; pool++) average(m, pool);
   },
@@ -112,7 +114,7 @@ function stock(m: Market, i: number, merchant: number, firstPool: number): void 
   m.claim[i] = claim;
   m.shown[i] = shown;
   m.poolSellers[pool] = m.poolSellers[pool] + m.weight[merchant];
-  m.poolBreadth[pool] = m.poolBreadth[pool] + m.weight[merchant] * breadthOf(m, m.listed[i]);
+  m.poolBreadth[pool] = m.poolBreadth[pool] + m.weight[merchant] * claims.breadth;
   m.poolSize[pool] = m.poolSize[pool] + claim;
   m.poolRating[pool] = m.poolRating[pool] + claim * m.rating[i];
   m.poolQuality[pool] = m.poolQuality[pool] + claim * m.goodness[i];

@@ -47,13 +47,12 @@ export const gaveUp = (m: Market, merchant: number): boolean => m.broke[merchant
 
 /** What keeps a merchant from opening a store this week; a store that the platform closed is not reviewed at once. */
 export function barrierTo(m: Market, i: number): Barrier | null {
-  const P = m.frame.sizes.platforms;
-  const merchant = Math.floor(i / P);
+  const merchant = m.frame.merchantOf[i];
   if (m.closed[i] !== 0) return 'removed';
   if (m.cooldown[i] > 0) return 'cooldown';
-  if (m.followers[merchant] < m.minFans[i % P]) return 'followers';
+  if (m.followers[merchant] < m.minFans[m.frame.platformOf[i]]) return 'followers';
   if (gaveUp(m, merchant)) return 'noCash';
-  return canAfford(m, merchant, i % P) ? null : 'setup';
+  return canAfford(m, merchant, m.frame.platformOf[i]) ? null : 'setup';
 }
 
 /** ω·(1 + ω_a·[profit of its stores < aspiration])·(1 + κ_C·C) */

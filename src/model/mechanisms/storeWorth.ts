@@ -3,7 +3,7 @@ import type { Market } from '../market.ts';
 import { mayClaim, promised, type SubsidyKind } from '../subsidies.ts';
 import { tiers } from '../vocabulary.ts';
 import { dearness } from './buyTraffic.ts';
-import { commissionOf, costShare } from './costs.ts';
+import { cheapnessOf, commissionOf, costShare } from './costs.ts';
 import { flagProbability } from './enforcement.ts';
 import { fateOf } from './returnRates.ts';
 import { claimsOf } from './stockShelves.ts';
@@ -41,8 +41,8 @@ export function observePeers(m: Market): Peers {
   const sellers = new Float64Array(n);
   for (let i = 0; i < m.open.length; i++) {
     if (m.open[i] === 0) continue;
-    const merchant = Math.floor(i / P);
-    const at = (i % P) * tiers.length + m.tier[merchant];
+    const merchant = m.frame.merchantOf[i];
+    const at = m.frame.platformOf[i] * tiers.length + m.tier[merchant];
     const w = m.weight[merchant];
     profit[at] = profit[at] + w * m.profit[i];
     size[at] = size[at] + w * m.size[merchant];
@@ -171,7 +171,7 @@ function unitMargin(m: Market, merchant: number, p: number, content: number): nu
   const paying = m.poolContent[pool] > 0 ? m.poolPaying[pool] / m.poolContent[pool] : 0;
   const commission = content * paying * commissionOf(m, merchant, pool);
   const take = m.frame.fees[p].take * (1 - granted(m, 'commissionRebate', p, m.tier[merchant]));
-  const goods = costShare(m, merchant, pool) * (1 - (1 - par['return.wornOut']) * back);
+  const goods = costShare(m, merchant, cheapnessOf(m, pool)) * (1 - (1 - par['return.wornOut']) * back);
   const dear = exp((1 - m.frame.tierTraits[m.tier[merchant]].adElasticity) * dearness(m, p));
   const ads = m.frame.exposureMix[p].paid > 0 ? par['ads.budget'] * dear * m.poolHosted[pool] : 0;
   return (1 - back) * (1 - take - commission) - goods - par['return.carriage'] * back - ads;

@@ -51,24 +51,30 @@ export const subsidiseAnchors: Mechanism = {
 };
 
 function liveClaims(m: Market): Float64Array {
-  return Float64Array.from(m.anchorRoute, (r, a) => {
-    if (r < 0 || m.anchorSales[a] === 0) return 0;
+  const claims = new Float64Array(m.anchorRoute.length);
+  for (let a = 0; a < claims.length; a++) {
+    const r = m.anchorRoute[a];
+    if (r < 0 || m.anchorSales[a] === 0) continue;
     const { platform, to, channel } = m.frame.routes[r];
-    if (platform !== to || channel !== 'live') return 0;
-    return claim(m, 'liveSubsidy', platform, m.anchorSales[a]);
-  });
+    if (platform === to && channel === 'live')
+      claims[a] = claim(m, 'liveSubsidy', platform, m.anchorSales[a]);
+  }
+  return claims;
 }
 
 /** Weeks of the bonus run whether or not something is sold. */
 function recruitClaims(m: Market): Float64Array {
   const G = m.frame.sizes.categories;
-  return Float64Array.from(m.anchorRoute, (r, a) => {
-    if (r < 0 || m.anchorRecruited[a] === 0) return 0;
+  const claims = new Float64Array(m.anchorRoute.length);
+  for (let a = 0; a < claims.length; a++) {
+    const r = m.anchorRoute[a];
+    if (r < 0 || m.anchorRecruited[a] === 0) continue;
     m.anchorRecruited[a] = m.anchorRecruited[a] - 1;
     const { platform } = m.frame.routes[r];
     const income = m.anchorSales[a] * keptOf(m, a, r * G + m.anchorCategory[a], platform);
-    return claim(m, 'hostRecruitment', platform, income);
-  });
+    claims[a] = claim(m, 'hostRecruitment', platform, income);
+  }
+  return claims;
 }
 
 function claim(m: Market, kind: SubsidyKind, p: number, base: number): number {

@@ -105,21 +105,10 @@ function sumShelves(m: Market, search: number): Float64Array {
   return sums;
 }
 
-/** Σ^λ by λ, so that its tables are made once a run; only the last few are kept. */
-const powers = new Map<number, (x: number) => number>();
-function nestPower(nest: number): (x: number) => number {
-  const known = powers.get(nest);
-  if (known) return known;
-  if (powers.size >= 8) powers.clear();
-  const power = powerOf(nest);
-  powers.set(nest, power);
-  return power;
-}
-
 /** Fills one occasion’s probabilities by row × category × platform. */
 function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: number, rate: number): void {
   const { platforms: P, categories: G, preferences: Q, rows } = m.choice;
-  const power = nestPower(nest);
+  const power = powerOf(nest);
   const habit = exp(m.frame.parameters.habit / nest);
   const burn = exp(-m.frame.parameters.burn / nest);
   const taste = m.classTaste.map((v) => exp(v / nest));
@@ -134,10 +123,14 @@ function weighRows(m: Market, out: Float64Array, sums: Float64Array, nest: numbe
     }
     for (let cell = 0; cell < G * P; cell += P) {
       let sum = 0;
-      for (let p = 0; p < P; p++) sum += factor[p] * sums[cell + p];
+      for (let p = 0; p < P; p++) {
+        const weight = factor[p] * sums[cell + p];
+        out[at + p] = weight;
+        sum += weight;
+      }
       const attraction = sum > 0 ? power(sum) : 0;
       const perWeight = sum > 0 ? (rate * attraction) / ((1 + attraction) * sum) : 0;
-      for (let p = 0; p < P; p++) out[at + p] = factor[p] * sums[cell + p] * perWeight;
+      for (let p = 0; p < P; p++) out[at + p] = out[at + p] * perWeight;
       at += P;
     }
   }

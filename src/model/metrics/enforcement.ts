@@ -20,7 +20,7 @@ function sellers(name: string, en: string, zh: string, marked: Marks, bad: boole
       out.fill(0, at, at + P);
       for (let i = marks.indexOf(mark); i >= 0; i = marks.indexOf(mark, i + 1)) {
         if (m.goodness[i] < limit !== bad) continue;
-        out[at + (i % P)] = out[at + (i % P)] + m.weight[Math.floor(i / P)];
+        out[at + m.frame.platformOf[i]] = out[at + m.frame.platformOf[i]] + m.weight[m.frame.merchantOf[i]];
       }
     },
   };
