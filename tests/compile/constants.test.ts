@@ -112,6 +112,13 @@ describe('constants', () => {
     const after = distance(scenario, solved);
     expect(after).toBeLessThan(0.6 * before);
     expect(after).toBeLessThan(most);
+    // routes that sold nothing stay at their prior; of the others all but the first of a slot have moved
+    const frame = frameOf(scenario);
+    const priors = declaredConstants(scenario).routes;
+    frame.routes.forEach((_, r) => {
+      const still = targetOf(frame, r) <= 0 || priors[r] === 0;
+      expect([r, solved.routes[r] === priors[r]]).toEqual([r, still]);
+    });
   });
 
   test('are those of the scenario’s sizes and replicate, asked for in whatever order', () => {
