@@ -69,7 +69,7 @@ export function told(reports) {
   );
   if (sampled)
     console.log(
-      `${counts.untried} were not drawn, or the time was over before their turn; what was tried is an even sample.`,
+      `${counts.untried} were not drawn, or the time was over before their turn; what was tried is an even sample of each part.`,
     );
   if (tried < ENOUGH || (sampled ? high : share) * covered >= REQUIRED) return true;
   console.log(
