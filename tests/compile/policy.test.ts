@@ -281,6 +281,13 @@ describe('a gate after a gate', () => {
     expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0]);
   });
 
+  test('for all goods is the same after a gate for all', () => {
+    const later = { categories: null, from: day('2020-09-16') };
+    const scenario = scenarioOf([gate('all', { categories: null }), gate('again', later)]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0]);
+  });
+
   test('for some goods is another one after a gate for all', () => {
     const scenario = scenarioOf([
       gate('all', { categories: null }),
