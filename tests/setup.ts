@@ -7,4 +7,6 @@ import fc from 'fast-check';
 fc.configureGlobal({
   seed: Number(process.env['CARTBAN_SEED'] || 20201009),
   ...(process.env['CARTBAN_LONG'] ? { numRuns: 1000 } : {}),
+  // under a mutant (.ci/mutation) it is enough that a property fails: nobody reads its smallest example
+  ...(process.env['CARTBAN_KILLERS'] ? { endOnFailure: true } : {}),
 });

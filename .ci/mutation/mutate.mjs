@@ -5,7 +5,8 @@
  *
  * Without files: all of base/, model/, engine/, compile/; with --changed those that differ from COMMIT (the commit before
  * this one). --most tries that many mutants of each part at the most, drawn by seed; --minutes ends the work, of all
- * parts together; what has not come to an end a minute later is stopped, and says nothing. Exits with 1 where fewer than 85 % of those that were tried are killed and enough were tried to say so.
+ * parts together; what has not come to an end a minute later is stopped, and says nothing. Exits with 1 where surely
+ * fewer than 85 % are killed (told.mjs).
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** Files of src by the part of killers.ts that stands against their mutants. */
-const pairs = /^src\/compile\/(decisions|divergence|lockstep|sharedPast)\.ts$/;
+const pairs = /^src\/compile\/(cells|decisions|divergence|lockstep|sharedPast)\.ts$/;
 const parts = {
   base: (file) => file.startsWith('src/base/'),
   metrics: (file) => file.startsWith('src/model/metrics/'),
@@ -61,24 +62,27 @@ const isAsked = (file) =>
 const minutes = Number(values.minutes ?? Infinity);
 const until = Date.now() + 60_000 * minutes;
 const tmp = path.join(here, 'tmp');
-const reports = [];
-
 const all = ['base', 'model', 'engine', 'compile'].flatMap(under).filter(isAsked).sort();
-for (const [part, holds] of Object.entries(parts)) {
-  const files = all.filter(holds);
-  if (files.length === 0) continue;
+const work = Object.entries(parts)
+  .map(([part, holds]) => ({ part, files: all.filter(holds) }))
+  .filter(({ files }) => files.length > 0);
+
+if (work.length > 0) process.once('exit', () => rmSync(tmp, { recursive: true, force: true }));
+
+/** Stryker’s report of one part, or null where the time was too short. */
+function mutantsOf({ part, files }, partsLeft) {
   console.log(`Mutants of ${files.length < 9 ? files.join(' ') : `${files.length} files`}`);
-  if (Date.now() > until) {
-    console.log(`No time left for ${files.join(' ')}`);
-    continue;
-  }
   mkdirSync(tmp, { recursive: true });
   const report = path.join(here, `${part}.json`);
+  const outcomes = path.join(tmp, `${part}.lines`);
+  rmSync(outcomes, { force: true });
   const bin = path.join(here, 'node_modules/@stryker-mutator/core/bin/stryker.js');
   if (!existsSync(bin)) {
     const install = ['ci', '--prefix', here, '--no-audit', '--no-fund'];
     if (spawnSync('npm', install, { stdio: 'inherit' }).status !== 0) process.exit(1);
   }
+  // the parts that are left have equal shares of the time that is left
+  const share = until === Infinity ? '' : String(Date.now() + (until - Date.now()) / partsLeft);
   const { status, error } = spawnSync(process.execPath, [bin, 'run', path.join(here, 'stryker.config.mjs')], {
     stdio: 'inherit',
     ...(until === Infinity ? {} : { timeout: until + 60_000 - Date.now() }),
@@ -86,17 +90,19 @@ for (const [part, holds] of Object.entries(parts)) {
       ...process.env,
       ...{ CARTBAN_KILLERS: part, CARTBAN_FILES: JSON.stringify(files), CARTBAN_REPORT: report },
       ...{ CARTBAN_MUTANTS: values.most ?? '', CARTBAN_SAMPLE: values.seed ?? '' },
-      CARTBAN_UNTIL: until === Infinity ? '' : String(until),
-      CARTBAN_SAMPLE_FILE: path.join(tmp, `${part}-sample.json`),
+      ...{ CARTBAN_UNTIL: share, CARTBAN_OUTCOMES: outcomes },
     },
   });
-  if (error?.code === 'ETIMEDOUT') {
-    console.log(`Too little time, nothing is known of ${files.join(' ')}`);
-    continue;
-  }
+  if (error?.code === 'ETIMEDOUT') return null;
   if (status !== 0) process.exit(status ?? 1);
-  reports.push(JSON.parse(readFileSync(report, 'utf8')));
+  return JSON.parse(readFileSync(report, 'utf8'));
 }
-rmSync(tmp, { recursive: true, force: true });
+
+const reports = [];
+for (const [i, { part, files }] of work.entries()) {
+  const report = Date.now() < until ? mutantsOf({ part, files }, work.length - i) : null;
+  if (report) reports.push(report);
+  else console.log(`Too little time, nothing is known of ${files.join(' ')}`);
+}
 if (reports.length === 0) console.log('No mutants were tried.');
 else process.exitCode = told(reports) ? 0 : 1;

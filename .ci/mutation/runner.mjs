@@ -3,13 +3,18 @@
  * 5 s and more, while most mutants are told by the first test that meets them within tenths of a second. What is run
  * once, as a module is loaded, is therefore not mutated (ignoreStatic in stryker.config.mjs).
  *
+ * All mutants that are drawn are tried in the order of the draw, within Stryker's dry run, so that what the time leaves
+ * untried is as evenly spread as what was tried. Each outcome is written down at once (`CARTBAN_OUTCOMES`, a line each):
+ * should a mutant bring the process down, Stryker starts another, which goes on after it. Stryker then asks for each.
+ *
  * A mutant could leave something behind that makes later tests fail. So at every `CHECKED`th kill the test that
  * killed is run again without a mutant, and must pass.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const CHECKED = 10;
@@ -17,6 +22,8 @@ const CHECKED = 10;
 const MOST = Number(process.env.CARTBAN_MUTANTS || Infinity);
 const UNTIL = Number(process.env.CARTBAN_UNTIL || Infinity);
 const SEED = process.env.CARTBAN_SAMPLE || '1';
+const OUTCOMES = process.env.CARTBAN_OUTCOMES;
+const NEVER_ENDS = 'never ends';
 const HERE = import.meta.dirname;
 
 /** Test files under a path of killers.ts: itself, or all of a folder. */
@@ -28,11 +35,11 @@ const filesOf = (place) =>
         .sort()
         .map((name) => path.join(place, name));
 
-/** Of all mutants that a test meets, those that are tried: the same for the same sources, killers and seed. */
-function sampleOf({ perTest }) {
+/** Of all mutants that a test meets, those that are tried, in order: the same for the same sources, killers and seed. */
+function sampleOf(perTest) {
   const ids = [...new Set(Object.values(perTest).flatMap(Object.keys))];
   const rank = new Map(ids.map((id) => [id, createHash('sha256').update(`${SEED} ${id}`).digest('hex')]));
-  return new Set(ids.sort((a, b) => (rank.get(a) < rank.get(b) ? -1 : 1)).slice(0, MOST));
+  return ids.sort((a, b) => (rank.get(a) < rank.get(b) ? -1 : 1)).slice(0, MOST);
 }
 
 /**
@@ -41,15 +48,11 @@ function sampleOf({ perTest }) {
  */
 const space = (globalThis.__killers__ = {
   active: -1,
-  hits: 0,
   /** Mutants met since it was last emptied. */
   met: new Uint8Array(1 << 17),
-  hit() {
-    if (++this.hits > MOST_HITS) throw new Error('the mutant never ends');
-    return true;
-  },
+  /** The test that is run. */
+  run: () => undefined,
 });
-const MOST_HITS = 30_000_000;
 
 /** Rewrites Stryker's questions to those of `space`. */
 const light = {
@@ -57,10 +60,7 @@ const light = {
   enforce: 'pre',
   transform(code) {
     if (!code.includes('stryMutAct_9fa48')) return null;
-    const asked = code.replace(
-      /stryMutAct_9fa48\("(\d+)"\)/g,
-      (_, id) => `(k9.active === ${id} && k9.hit())`,
-    );
+    const asked = code.replace(/stryMutAct_9fa48\("(\d+)"\)/g, '(k9.active === $1)');
     const told = asked.replace(
       /stryCov_9fa48\(("\d+"(?:, "\d+")*)\)/g,
       (_, ids) => `(${ids.replace(/"(\d+)"(?:, )?/g, 'k9.met[$1] = ')}1)`,
@@ -76,11 +76,17 @@ function takeMet() {
   return met;
 }
 
-/** Given to each child process anew, since Stryker starts another one when a mutant hangs: the dry run is its first. */
-const sampleFile = process.env.CARTBAN_SAMPLE_FILE;
+/** A test that takes so many times as long with a mutant, and so many ms more, is taken to go on forever. */
+const PATIENCE = { times: 6, more: 5_000 };
+const runIt = new Script('globalThis.__killers__.run()');
+
+/** CPU time of this process, ms: others may have the machine meanwhile. */
+const cpu = () => process.cpuUsage().user / 1000;
 
 class KillerRunner {
+  /** Every test with how long it takes (ms), and how often it was tried and killed. */
   tests = [];
+  outcomes = new Map();
   kills = 0;
 
   capabilities() {
@@ -89,6 +95,8 @@ class KillerRunner {
   }
 
   async init() {
+    // whoever asked is gone
+    process.once('disconnect', () => process.exit(1));
     const { createServer, createServerModuleRunner } = await import(
       pathToFileURL(path.resolve('node_modules/vite/dist/node/index.js')).href
     );
@@ -109,7 +117,7 @@ class KillerRunner {
         words.beginFile(file);
         await load(file);
       }
-    this.tests = words.declared();
+    this.tests = words.declared().map((test) => ({ ...test, takes: 0, tried: 0, killed: 0 }));
   }
 
   /** One test: null, or why it failed. */
@@ -122,38 +130,89 @@ class KillerRunner {
     }
   }
 
+  /** As `failureOf`, with a mutant on, and 'never ends' where it takes too long by the clock and by the processor. */
+  async failureWith(id, test) {
+    const limit = PATIENCE.times * test.takes + PATIENCE.more;
+    for (let timeout = limit; ; timeout *= 2) {
+      const began = cpu();
+      Object.assign(space, { active: id, run: test.run });
+      try {
+        // tests are synchronous but for their first wait, which comes after all
+        await runIt.runInThisContext({ timeout: Math.round(timeout) });
+        return null;
+      } catch (error) {
+        if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+          return String(error?.message ?? error).slice(0, 500);
+        if (cpu() - began > limit) return NEVER_ENDS;
+      } finally {
+        space.active = -1;
+      }
+    }
+  }
+
   async dryRun() {
     const tests = [];
     const mutantCoverage = { static: takeMet(), perTest: {} };
     for (const test of this.tests) {
+      await new Promise(setImmediate); // so that it is heard when whoever asked is gone
       const began = Date.now();
       const failureMessage = await this.failureOf(test);
-      const told = { id: test.name, name: test.name, timeSpentMs: Date.now() - began };
+      test.takes = Date.now() - began;
+      const told = { id: test.name, name: test.name, timeSpentMs: test.takes };
       tests.push(failureMessage === null ? { ...told, status: 0 } : { ...told, status: 1, failureMessage });
       mutantCoverage.perTest[test.name] = takeMet();
     }
-    writeFileSync(sampleFile, JSON.stringify([...sampleOf(mutantCoverage)]));
+    if (tests.every(({ status }) => status === 0)) await this.tryAll(mutantCoverage.perTest);
     return { status: 'complete', tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter }) {
-    this.sample ??= new Set(JSON.parse(readFileSync(sampleFile, 'utf8')));
-    if (!this.sample.has(activeMutant.id)) return { status: 'error', errorMessage: 'not drawn' };
-    if (Date.now() > UNTIL) return { status: 'error', errorMessage: 'no time left' };
-    const wanted = testFilter && new Set(testFilter);
+  /** Tries the whole sample; what an earlier process tried already, it takes over. */
+  async tryAll(perTest) {
+    const began = [];
+    if (existsSync(OUTCOMES))
+      for (const line of readFileSync(OUTCOMES, 'utf8').trim().split('\n')) {
+        const { id, ...outcome } = JSON.parse(line);
+        if (outcome.status) this.outcomes.set(id, outcome);
+        else began.push(id);
+      }
+    const note = (line) => appendFileSync(OUTCOMES, `${JSON.stringify(line)}\n`);
+    for (const id of began)
+      if (!this.outcomes.has(id)) this.outcomes.set(id, { status: 'timeout', reason: 'the process died' });
+    for (const id of sampleOf(perTest)) {
+      if (this.outcomes.has(id)) continue;
+      if (Date.now() > UNTIL) break;
+      note({ id });
+      await new Promise(setImmediate); // as above
+      const start = Date.now();
+      const outcome = await this.tryOne(id, (test) => perTest[test.name][id]);
+      this.outcomes.set(id, outcome);
+      note({ id, ms: Date.now() - start, ...outcome });
+    }
+  }
+
+  /** Those tests first that find most in the least time. */
+  async tryOne(id, meets) {
+    const use = (test) => (test.killed + 1) / (test.tried + 2) / (test.takes + 1);
+    const wanted = this.tests.filter(meets).sort((a, b) => use(b) - use(a));
     let nrOfTests = 0;
-    for (const test of this.tests) {
-      if (wanted && !wanted.has(test.name)) continue;
+    for (const test of wanted) {
+      if (Date.now() > UNTIL) return { status: 'error', errorMessage: 'no time left' };
       nrOfTests++;
-      Object.assign(space, { active: Number(activeMutant.id), hits: 0 });
-      const failureMessage = await this.failureOf(test);
-      space.active = -1;
-      if (space.hits > MOST_HITS) return { status: 'timeout', reason: failureMessage ?? '' };
+      test.tried++;
+      const failureMessage = await this.failureWith(Number(id), test);
       if (failureMessage === null) continue;
+      test.killed++;
+      if (failureMessage === NEVER_ENDS) return { status: 'timeout', reason: test.name };
       await this.assertUnharmed(test);
       return { status: 'killed', killedBy: [test.name], failureMessage, nrOfTests };
     }
     return { status: 'survived', nrOfTests };
+  }
+
+  mutantRun({ activeMutant }) {
+    return Promise.resolve(
+      this.outcomes.get(activeMutant.id) ?? { status: 'error', errorMessage: 'not drawn' },
+    );
   }
 
   async assertUnharmed(test) {

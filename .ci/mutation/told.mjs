@@ -15,6 +15,8 @@ const is =
   (mutant) =>
     statuses.includes(mutant.status);
 const REQUIRED = 0.85;
+/** Of fewer mutants a score says little: one or two that change nothing would decide. */
+const ENOUGH = 20;
 
 function survivorText(file, source, { location, mutatorName, replacement, status }) {
   const { start, end } = location;
@@ -24,7 +26,7 @@ function survivorText(file, source, { location, mutatorName, replacement, status
   return `${status} ${file}:${start.line}:${start.column} ${mutatorName}: ${was.slice(0, 90)} → ${becomes}`;
 }
 
-/** Prints all; false where the score is below what is required and the sample is large enough to say so. */
+/** Prints all; false where the score is surely below what is required, and is one of enough mutants. */
 export function told(reports) {
   const counts = { killed: 0, survived: 0, uncovered: 0, untried: 0, still: 0 };
   const rows = [];
@@ -50,24 +52,28 @@ export function told(reports) {
     console.log(`${numbers.map((n) => String(n).padStart(6)).join(' ')}  ${file}`);
   const tried = counts.killed + counts.survived;
   const met = tried + counts.untried;
+  if (tried === 0) {
+    console.log(`\nNo mutant was tried, of ${met} that tests meet; ${counts.uncovered} are met by none.`);
+    return true;
+  }
   // mutants that no test meets are all known; those that tests meet may be a sample
   const covered = met / (met + counts.uncovered);
-  const { share, low, high } = score(counts.killed, Math.max(1, tried));
-  const interval = counts.untried > 0 ? ` (${percent(low * covered)} to ${percent(high * covered)})` : '';
-  const whole = percent(share * covered) + interval;
+  const { share, low, high } = score(counts.killed, tried);
+  const sampled = counts.untried > 0;
+  const interval = sampled ? ` (${percent(low * covered)} to ${percent(high * covered)})` : '';
   console.log(
     `\n${counts.killed} of ${tried} mutants killed, of ${met} that tests meet; ${counts.uncovered} more are met by none.`,
   );
   console.log(
-    `Score ${whole}; ${counts.still} mutants of strings and of what runs as a module is loaded are not counted.`,
+    `Score ${percent(share * covered)}${interval}; ${counts.still} mutants of strings and of what runs as a module is loaded are not counted.`,
   );
-  const late = reports.some((report) =>
-    Object.values(report.files).some(({ mutants }) => mutants.some((m) => m.statusReason === 'no time left')),
-  );
-  if (late)
+  if (sampled)
     console.log(
-      'The time was over before all that were drawn were tried: files that come first count for more.',
+      `${counts.untried} were not drawn, or the time was over before their turn; what was tried is an even sample of each part.`,
     );
-  if (counts.untried > 0) console.log(`${counts.untried} were not tried: the budget was smaller.`);
-  return high * covered >= REQUIRED;
+  if (tried < ENOUGH || (sampled ? high : share) * covered >= REQUIRED) return true;
+  console.log(
+    `Fewer than ${percent(REQUIRED)} are killed. Each line above wants a test that notices it, a place in tests/mutation/killers.ts for the one that does, or its reason in tests/mutation/README.md.`,
+  );
+  return false;
 }

@@ -63,5 +63,6 @@ function withEach(word) {
 
 export const describe = withEach(inside);
 export const test = withEach(declare);
+export const it = test;
 test.runIf = (wanted) => (wanted ? test : () => undefined);
 export const beforeAll = (run) => void suite.before.push({ done: false, run });

@@ -192,7 +192,7 @@ export function pow(x: number, y: number): number {
 
 /** x^y for finite positive x and finite y. */
 function powPositive(x: number, y: number): number {
-  if (y === 1 || x === 1) return y === 1 ? x : 1;
+  if (y === 1 || x === 1) return x;
   if (y === 2) return x * x;
   if (y === 0.5) return Math.sqrt(x);
   const lnHi = logPair(x);

@@ -31,8 +31,8 @@ function stretches(rows: readonly LinkRule[]): Stretch[] {
 
 /** Whether a row changes nothing after another. A gate counts requests by row, so its cells must be the same too. */
 function saysTheSame(a: LinkRule | null, b: LinkRule): boolean {
-  if (a === null) return b.rule === 'allow' && b.fee === null;
   return (
+    a !== null &&
     a.rule === b.rule &&
     a.capacity === b.capacity &&
     a.fee?.rate === b.fee?.rate &&

@@ -152,6 +152,15 @@ describe('edges', () => {
     expect(detmath.logistic(-Infinity)).toBe(0);
   });
 
+  test('exp is infinite or nought beyond its domain, however far', () => {
+    fc.assert(
+      fc.property(fc.oneof(between(709.79, 1e4), between(1e4, 1e12), anyBetween(710, Infinity)), (x) => {
+        expect(detmath.exp(x)).toBe(Infinity);
+        expect(detmath.exp(-x - 36)).toBe(0);
+      }),
+    );
+  });
+
   test('exp rises with its argument, and log undoes it to the last places', () => {
     fc.assert(
       fc.property(between(-700, 700), anyBetween(0, 1), (x, step) => {

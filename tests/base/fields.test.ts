@@ -8,6 +8,7 @@ import { declaredConstants } from '../../src/compile/constants.ts';
 import { inputsOf } from '../../src/compile/drivers.ts';
 import { frameOf } from '../../src/compile/frame.ts';
 import { deriveKeys } from '../../src/base/random.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
 import { historyWith } from '../engine/market.ts';
 
 setFlagsFromString('--allow-natives-syntax');
@@ -26,7 +27,7 @@ it('markets and their parameters are objects of fields, and all of one layout, h
   const parts = Array.from({ length: 40 }, (_, i) => {
     const scenario = JSON.parse(
       JSON.stringify(historyWith({ merchants: 10 + (i % 3), anchors: 5, weeks: 1 })),
-    );
+    ) as Scenario;
     const frame = frameOf(scenario);
     const constants = declaredConstants(scenario);
     return createMarket(scenario, frame, inputsOf(scenario, frame)[0], constants, deriveKeys(i, 0));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deriveKeys } from '../../src/base/random.ts';
-import { anchorPlace, storesOf } from '../../src/compile/cells.ts';
+import { formatDay } from '../../src/base/calendar.ts';
+import { anchorPlace, routePlace, storesOf } from '../../src/compile/cells.ts';
 import { compile, type Compiled } from '../../src/compile/compile.ts';
 import { whyAnchor, whyMerchant } from '../../src/compile/decisions.ts';
 import { divergence, stepName } from '../../src/compile/divergence.ts';
@@ -202,4 +203,139 @@ describe('why', () => {
       expect(after).toEqual(before);
     }
   });
+});
+
+/** A week of one agent of one run, as `why` should tell it. */
+interface Told {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly [what: string]: unknown;
+}
+
+const withoutRoute = ({ route: _route, ...rest }: { readonly route: number }): object => rest;
+
+/** Every week of every agent of two runs, written down by somebody who watches all of them. */
+function diaries(plans: readonly [Compiled, Compiled]): Record<'anchors' | 'merchants', Told[][][]> {
+  const seen = [0, 1].map(() => ({
+    complies: new Map<number, Compliance>(),
+    revises: new Map<number, Revision>(),
+    reviews: new Map<number, StoreTerms>(),
+  }));
+  const witnesses = seen.map(({ complies, revises, reviews }) => ({
+    ...{ complies: all(complies), revises: all(revises), reviews: all(reviews) },
+  }));
+  const diary: Record<'anchors' | 'merchants', Told[][][]> = { anchors: [], merchants: [] };
+  const places = (m: Market) => ({
+    anchors: Array.from(m.anchorRoute, (_, a) => anchorPlace(m, a)),
+    merchants: Array.from(m.weight, (_, i) => storesOf(m, i)),
+  });
+  let before: ReturnType<typeof places>[] = [];
+  for (const { step, a, b } of lockstep(plans, 7, 1, [witnesses[0], witnesses[1]])) {
+    const markets = [a.market, b.market];
+    if (step < 0) before = markets.map(places);
+    if (step < 0 || stepName(step) !== 'closeBooks') continue;
+    const after = markets.map(places);
+    const routeName = (r: number): string => (r < 0 ? 'left' : routePlace(a.market, r));
+    const names = a.market.frame.platformNames;
+    diary.anchors.push(
+      seen.map(({ complies, revises }, of) =>
+        before[of].anchors.map((was, i) => {
+          const [did, thought] = [complies.get(i), revises.get(i)];
+          const options = thought?.options.map(({ route, ...option }) => ({
+            to: routeName(route),
+            ...option,
+          }));
+          return {
+            ...{ before: was, after: after[of].anchors[i] },
+            compliance: did ? withoutRoute(did) : null,
+            revision: thought
+              ? { ...withoutRoute(thought), options, wanted: routeName(thought.wanted) }
+              : null,
+          };
+        }),
+      ),
+    );
+    diary.merchants.push(
+      seen.map(({ reviews }, of) =>
+        before[of].merchants.map((was, i) => {
+          const stores = names.flatMap((name, p) => {
+            const terms = reviews.get(i * names.length + p);
+            return terms ? [[name, terms] as const] : [];
+          });
+          return { before: was, after: after[of].merchants[i], stores: Object.fromEntries(stores) };
+        }),
+      ),
+    );
+    before = after;
+    for (const maps of seen) for (const map of Object.values(maps)) map.clear();
+  }
+  return diary;
+}
+
+/** The week that is to be shown of an agent, and why this one. */
+function shown(
+  weeks: readonly (readonly [Told, Told])[],
+  thought: (week: Told) => boolean,
+): [string, number] {
+  const text = (x: unknown): string => JSON.stringify(x);
+  const parted = weeks.findIndex(([x, y]) => text(x.after) !== text(y.after));
+  if (parted >= 0) return ['parted', parted];
+  const reviewed = weeks.findLastIndex((both) =>
+    both.some((x) => thought(x) || text(x.before) !== text(x.after)),
+  );
+  return reviewed >= 0 ? ['reviewed', reviewed] : ['last', weeks.length - 1];
+}
+
+describe('what why tells', () => {
+  const a = busyScenario({ weeks: 6, merchants: 60, anchors: 60 });
+  const calm: Scenario = {
+    ...a,
+    parameters: { ...a.parameters, 'revise.active': 0.02, 'review.tail': 0.02 },
+  };
+  const kinds = {
+    anchors: {
+      why: whyAnchor,
+      thought: ({ revision }: Told) => (revision as Revision | null)?.revises === true,
+    },
+    merchants: {
+      why: whyMerchant,
+      thought: ({ stores }: Told) =>
+        Object.values(stores as Record<string, StoreTerms>).some((t) => t.kind === 'opening' && t.reviews),
+    },
+  };
+
+  test.each(['anchors', 'merchants'] as const)(
+    'is what somebody has written down who watches all %s in all weeks',
+    (kind) => {
+      const { why, thought } = kinds[kind];
+      const cases = new Set<string>();
+      for (const [x, y] of [[calm, { ...calm, links: [], levers: [] }] as const, [calm, calm] as const]) {
+        const plans = [planOf(x), planOf(y)] as const;
+        const { frame } = plans[0];
+        const diary = diaries(plans)[kind];
+        const weeksOf = (i: number) => diary.map(([one, two]) => [one[i], two[i]] as const);
+        // one agent for each reason to show a week, and one asked for
+        const reasons = new Map<string, number>();
+        for (let i = 0; i < frame.sizes[kind]; i++) {
+          const [chosen, week] = shown(weeksOf(i), thought);
+          const between = week > 0 && week < diary.length - 1 ? 'between' : 'end';
+          const did = weeksOf(i)[week].some((x) => JSON.stringify(x.before) !== JSON.stringify(x.after));
+          const reason = `${chosen} ${between} ${did ? 'moves' : 'stays'}`;
+          if (!reasons.has(reason)) reasons.set(reason, i);
+        }
+        for (const [reason, i] of reasons) {
+          for (const asked of [null, 2]) {
+            const told = why(plans, 7, 1, i, asked);
+            const [chosen, week] = asked === null ? shown(weeksOf(i), thought) : ['asked', asked];
+            const [own, other] = weeksOf(i)[week];
+            expect(told).toMatchObject({ chosen, week, date: formatDay(calm.run.from + 7 * week) });
+            expect([told.a, told.b], reason).toEqual([own, other]);
+            expect(told.agent).toMatchObject(kind === 'anchors' ? { anchor: i } : { merchant: i });
+            cases.add(chosen);
+          }
+        }
+      }
+      expect([...cases].sort()).toEqual(['asked', 'last', 'parted', 'reviewed']);
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/base/calendar.ts';
 import { deriveKeys } from '../../src/base/random.ts';
 import { axes, lengthOf } from '../../src/compile/cells.ts';
 import { compile, type Compiled } from '../../src/compile/compile.ts';
 import { divergence, stepName, type Parting } from '../../src/compile/divergence.ts';
-import { unlike } from '../../src/compile/lockstep.ts';
-import { columns, type ColumnName, type SizeName } from '../../src/model/index.ts';
+import { lockstep, unlike } from '../../src/compile/lockstep.ts';
+import { columns, week as weekOrder, type ColumnName, type SizeName } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { printed, scenarios } from '../../src/check/scenarios.ts';
 import { examples } from '../examples.ts';
@@ -121,6 +122,48 @@ describe('where two runs part', () => {
     expect(decided).toBeGreaterThan(0);
   });
 
+  test.each<[string, (base: Scenario) => Scenario]>([
+    ['without levers and a gate', (base) => ({ ...base, levers: [], links: base.links.slice(1) })],
+    ['without a ban', (base) => ({ ...base, links: base.links.filter((row) => row.rule !== 'ban') })],
+  ])('is told with its day, its step and the first agent who decides otherwise, %s', (_, freed) => {
+    const base = busyScenario({ weeks: 14, merchants: 60, anchors: 40 });
+    const free = freed(base);
+    const parting = partingOf(base, free);
+    const [a, b] = [history(base), history(free)];
+    for (const [what, own] of [
+      ['first', undefined],
+      ['anchor', ['anchorRoute', 'anchorIdle']],
+      ['consumers', ['orders']],
+      ['merchant', ['open']],
+    ] as const) {
+      const apart = firstApart(a, b, own)!;
+      const { week, step, date } = parting[what]!;
+      expect([week, step, date]).toEqual([apart.week, apart.step, formatDay(base.run.from + 7 * week)]);
+    }
+    const { frame } = planOf(base);
+    const P = frame.sizes.platforms;
+    const stores = firstApart(a, b, ['open'])!;
+    const store = Array.from(stores.a['open']).findIndex((open, i) => open !== stores.b['open'][i]);
+    const merchant = Math.floor(store / P);
+    const open = (saved: Saved): string =>
+      frame.platformNames.filter((_, p) => saved['open'][merchant * P + p] === 1).join('+') || 'none';
+    expect(parting.merchant).toMatchObject({ a: open(stores.a), b: open(stores.b) });
+    expect(parting.merchant!.agent).toMatchObject({ merchant, platform: frame.platformNames[store % P] });
+    const moves = firstApart(a, b, ['anchorRoute', 'anchorIdle'])!;
+    const anchor = Array.from(moves.a['anchorRoute']).findIndex(
+      (r, i) => r !== moves.b['anchorRoute'][i] || moves.a['anchorIdle'][i] !== moves.b['anchorIdle'][i],
+    );
+    expect(parting.anchor!.agent).toMatchObject({ anchor });
+    expect(parting.anchor!.a).not.toBe(parting.anchor!.b);
+  });
+
+  test('has steps that bear the names of the week’s, the market at its start before them', () => {
+    expect([-1, 0, 1].map(stepName)).toEqual(['start', 'setPolicy', 'followCalendar']);
+    const names = weekOrder.map((_, step) => stepName(step));
+    expect(names.filter((name) => name === 'consumersChoose')).toHaveLength(1);
+    expect(names.at(-1)).toBe('closeBooks');
+  });
+
   test('is before the first week, or in the choice table, for parameters that act there', () => {
     const base = busyScenario({ weeks: 2 });
     const other = (change: Scenario['parameters'] | object): Scenario => ({
@@ -144,6 +187,14 @@ describe('a cell', () => {
       expect([size, product]).toEqual([size, frame.sizes[size]]);
     }
   });
+});
+
+test('two runs go as far as the shorter one', () => {
+  const plans = [3, 5].map((weeks) => planOf(historyWith({ weeks, merchants: 30, anchors: 20 })));
+  const weeks = (a: Compiled, b: Compiled): number[] =>
+    Array.from(lockstep([a, b], 7, 0)).map(({ week }) => week);
+  expect(Math.max(...weeks(plans[0], plans[1]))).toBe(2);
+  expect(Math.max(...weeks(plans[1], plans[0]))).toBe(2);
 });
 
 test('markets that are built otherwise are told apart by what differs in them', () => {

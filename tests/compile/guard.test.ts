@@ -144,6 +144,29 @@ describe('the guard', () => {
     });
   });
 
+  test('lets a fault that names its week be, and gives its own to one that does not', () => {
+    const { market: m } = wholeMarket(scenario);
+    const guard = new Guard(m, kernels.distribution(new ConsumerRules(m)), scenario.run.from);
+    const thrown = (error: Fault): unknown => {
+      try {
+        guard
+          .watch(weekOrder[0], () => {
+            throw error;
+          })
+          .run();
+      } catch (caught) {
+        return caught;
+      }
+      return null;
+    };
+    const placed = new Fault('a fen too many', 18_000);
+    expect(thrown(placed)).toBe(placed);
+    expect(thrown(new Fault('a fen too many'))).toMatchObject({
+      message: 'setPolicy failed in week 0 (Monday 2020-02-03): a fen too many',
+      week: scenario.run.from,
+    });
+  });
+
   test('turns whatever a step throws into a fault with week and step, and keeps its cause', () => {
     const { market: m } = wholeMarket(scenario);
     const guard = new Guard(m, kernels.distribution(new ConsumerRules(m)), scenario.run.from);

@@ -117,6 +117,39 @@ describe('link rules', () => {
     expect(weekAt([taxed, rowOf({})], '2020-09-07').fee).toBe(0.2);
   });
 
+  test('that ask the same are one to a cell, whatever other cells they are for: their fee is exact', () => {
+    for (const rate of [0.1, 0.3, 0.7]) {
+      const fee = { rate, of: 'gmv', paidBy: 'anchor' } as const;
+      for (let start = 1; start < 7; start++) {
+        const rows = [
+          rowOf({ id: 'some', from: day('2020-09-01'), rule: 'allow', fee, categories: ['beauty'] }),
+          rowOf({ id: 'all', from: day('2020-09-14') + start, rule: 'allow', fee }),
+        ];
+        expect(weekAt(rows, '2020-09-14').fee).toBe(rate);
+      }
+    }
+  });
+
+  test.each([{ of: 'commission' }, { paidBy: 'merchant' }, { rate: 0.1 }] as const)(
+    'are told apart where their fees differ by %j alone',
+    (change) => {
+      const fee = { rate: 0.2, of: 'gmv', paidBy: 'anchor' } as const;
+      const other = { ...fee, ...change };
+      const rows = [
+        rowOf({ id: 'first', from: day('2020-09-01'), rule: 'allow', fee }),
+        rowOf({ id: 'second', from: day('2020-09-09'), rule: 'allow', fee: other }),
+      ];
+      const scenario = scenarioOf(rows);
+      const frame = frameOf(scenario);
+      const week = new PolicyTimeline(scenario, frame).week(day('2020-09-14'));
+      const i = [...week.permit.keys()].find(
+        (at) => cellOf(frame, at).to === 'taobao' && rows[0].on === cellOf(frame, at).on,
+      )!;
+      for (const [paidBy, of, rate] of feesOf(week, i))
+        expect(rate).toBe(paidBy === other.paidBy && of === other.of ? other.rate : 0);
+    },
+  );
+
   test('of one category win over a row for all that begins on the same day', () => {
     const links = [rowOf({}), rowOf({ id: 'beauty', rule: 'allow', categories: ['beauty'] })];
     expect(weekAt(links, '2020-09-14', 'beauty').permit).toBe(1);
@@ -165,6 +198,15 @@ describe('the outlook', () => {
       }),
       examples(60),
     );
+  });
+
+  test('knows what is announced on the last day of a week, and not what is announced on the first of the next', () => {
+    const known = (announced: string): boolean => {
+      const scenario = scenarioOf([rowOf({ from: day('2020-09-28'), announced: day(announced) })]);
+      const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-07'));
+      return week.outlook.some((x) => x < 1);
+    };
+    expect(['2020-09-13', '2020-09-14'].map(known)).toEqual([true, false]);
   });
 
   test('falls from the week of the announcement on, week by week, and not before', () => {
@@ -229,6 +271,32 @@ describe('a gate after a gate', () => {
     expect(gateOf({ categories: ['shoes', 'beauty'] })).toBe(0);
   });
 
+  test('that follows it is the same also where another row was to begin on that day', () => {
+    const scenario = scenarioOf([
+      gate('first'),
+      rowOf({ id: 'never', from: day('2020-09-16') }),
+      gate('second', { from: day('2020-09-16') }),
+    ]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0]);
+  });
+
+  test('for all goods is the same after a gate for all', () => {
+    const later = { categories: null, from: day('2020-09-16') };
+    const scenario = scenarioOf([gate('all', { categories: null }), gate('again', later)]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0]);
+  });
+
+  test('for some goods is another one after a gate for all', () => {
+    const scenario = scenarioOf([
+      gate('all', { categories: null }),
+      gate('some', { from: day('2020-09-16') }),
+    ]);
+    const week = new PolicyTimeline(scenario, frameOf(scenario)).week(day('2020-09-21'));
+    expect([...new Set(week.gateRow)].sort()).toEqual([-1, 0, 1]);
+  });
+
   test.each([
     [{ categories: null }],
     [{ categories: ['beauty'] }],
@@ -269,6 +337,18 @@ describe('levers', () => {
     expect(couponOn(scenario, '2020-09-14')).toBe(0.07);
     expect(couponOn(scenario, '2020-09-21')).toBeCloseTo(0.07 / 7, 15);
     expect(couponOn(scenario, '2020-09-28')).toBe(0);
+  });
+
+  test('have budgets and tiers up to the week in which they end, and none in one that begins on that day', () => {
+    const limits = { weeklyBudget: 7, totalBudget: 9, tiers: ['tail'] as LeverSetting['tiers'] };
+    const scenario = coupon({ lever: 'trafficSupport', until: day('2020-09-21'), ...limits });
+    const timeline = new PolicyTimeline(scenario, frameOf(scenario));
+    const at = (monday: string): number[] => {
+      const { budgets, totals, tiers } = timeline.week(day(monday));
+      return [budgets, totals, tiers].map((of) => of['trafficSupport'][3]);
+    };
+    expect(at('2020-09-14')).toEqual([7, 9, 0b0100]);
+    expect(at('2020-09-21')).toEqual([Infinity, Infinity, 0b1111]);
   });
 
   test('are of commission where a setting says so, and on no other platform', () => {

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { SharedPast } from '../../src/compile/sharedPast.ts';
-import { run, type Results } from '../../src/engine/index.ts';
+import { run, type Past, type Results, type Shared } from '../../src/engine/index.ts';
+import type { Inputs } from '../../src/model/index.ts';
 import { resolve, shippedScenarios } from '../../src/scenario/index.ts';
 import type { RunSettings, Scenario } from '../../src/scenario/scenario.ts';
 import { massScenarios } from '../../src/check/scenarios.ts';
 import { examples } from '../examples.ts';
 import { roughConstants } from '../engine/market.ts';
+import { busyScenario } from '../model/busy.ts';
 import { announcement } from '../../src/check/twins.ts';
 import { sameBits } from '../../src/model/laws/copies.ts';
 
@@ -81,5 +83,89 @@ describe('runs that share their past', () => {
       { ...base, run: { ...base.run, anchors: 81 } },
     ];
     expect(together([base, others[0], base, others[1]]).began).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('what two runs share', () => {
+  const base = shipped('no-ban', { weeks: 40, merchants: 40, anchors: 40 });
+  const { inputs } = runOf(base);
+  const blank: Results = {
+    ...{ from: base.run.from, weeks: 40, columns: [], derived: [], panels: [], spells: [] },
+    values: new Float64Array(0),
+  };
+
+  /** A run that does nothing but leave the pasts that are wanted. */
+  function leave(
+    common: SharedPast,
+    of: readonly Inputs[],
+    scenario = base,
+  ): { from: Shared | null; wanted: number[] } {
+    let from: Shared | null = null;
+    const wanted: number[] = [];
+    common.run({ scenario, seed: 7, replicate: 3 }, of, (sharing) => {
+      from = sharing.from;
+      for (let week = sharing.from?.past.week ?? 0; week < of.length; week++) {
+        if (!sharing.wants(week)) continue;
+        wanted.push(week);
+        sharing.keep({ week, state: `of ${week}` });
+      }
+      return blank;
+    });
+    return { from, wanted };
+  }
+  const sharedWith = (of: readonly Inputs[], scenario = base): Past | null => {
+    const common = new SharedPast();
+    leave(common, inputs);
+    return leave(common, of, scenario).from?.past ?? null;
+  };
+  const from = (week: number, change: (now: Inputs) => object): Inputs[] =>
+    inputs.map((now, w) => (w >= week ? { ...now, ...change(now) } : structuredClone(now)));
+
+  test.each<[string, (now: Inputs) => object]>([
+    ['a number', ({ growth }) => ({ growth: growth + 1e-15 })],
+    ['the sign of nought', () => ({ onlinePull: -0 })],
+    ['an entry of a column', ({ season }) => ({ season: season.map((x, g) => (g === 6 ? x + 1e-15 : x)) })],
+    ['a column that is longer', ({ season }) => ({ season: Float64Array.of(...season, 1) })],
+    [
+      'a lever',
+      ({ policy }) => ({
+        policy: { ...policy, levers: { ...policy.levers, badPress: Float64Array.of(0, 0, 0, 0.5) } },
+      }),
+    ],
+    ['a part that is missing', ({ policy }) => ({ policy: { ...policy, levers: {} } })],
+    ['a part that is more', ({ policy }) => ({ policy: { ...policy, more: 1 } })],
+    ['nothing in place of a part', ({ policy }) => ({ policy: { ...policy, levers: null } })],
+    ['a number in place of a part', ({ policy }) => ({ policy: { ...policy, levers: 1 } })],
+  ])('ends in the first week that differs by %s', (_, change) => {
+    // weeks before the epidemic, so that the pull is nought in all of them
+    for (const week of [0, 7, 8, 9, 15, 16, 39]) {
+      const past = sharedWith(from(week, change));
+      const due = Math.floor(week / 8) * 8;
+      expect(past).toEqual(due === 0 ? null : { week: due, state: `of ${due}` });
+    }
+  });
+
+  test('is everything where inputs are the same, in copies too', () => {
+    expect(sharedWith(structuredClone([...inputs]))).toEqual({ week: 32, state: 'of 32' });
+  });
+
+  test('ends where other gates are in force, whose rows are numbered alike', () => {
+    const gated = from(20, ({ policy }) => ({ policy: { ...policy, gateRow: policy.gateRow.map(() => 0) } }));
+    const common = new SharedPast();
+    leave(common, gated);
+    const [gate] = busyScenario().links.filter((row) => row.rule === 'gate');
+    expect(leave(common, gated, { ...base, links: [gate] }).from?.past.week).toBe(16);
+    expect(leave(common, gated).from?.past.week).toBe(32);
+  });
+
+  test('is the longest of what two runs left, and a third leaves nothing', () => {
+    const common = new SharedPast();
+    const [early, late] = [from(9, () => ({ growth: 2 })), from(25, () => ({ growth: 2 }))];
+    expect(leave(common, inputs)).toEqual({ from: null, wanted: [8, 16, 24, 32] });
+    const second = leave(common, early);
+    expect([second.from?.past.week, second.wanted]).toEqual([8, [16, 24, 32]]);
+    const third = leave(common, late);
+    expect([third.from?.past.week, third.wanted]).toEqual([24, []]);
+    expect(leave(common, early).from?.past.week).toBe(32);
   });
 });

@@ -65,6 +65,22 @@ describe('merchants at the start', () => {
   });
 });
 
+test('a platform on which nobody sells at the start has no store, and one without a shelf has none either', () => {
+  fc.assert(
+    fc.property(massScenarios, fc.nat(), (scenario, nth) => {
+      const P = scenario.platforms.length;
+      const nobody = { brand: 0, mid: 0, tail: 0, factory: 0 };
+      const platforms = scenario.platforms.map((block, p) =>
+        p === nth % P ? { ...block, stores: { ...block.stores, initial: nobody } } : block,
+      );
+      const { market: m } = wholeMarket({ ...scenario, platforms }, scenario.run.seed);
+      const empty = platforms.map((_, p) => p === nth % P || m.frame.shelfRoute[p] < 0);
+      expect(m.open.findIndex((x, i) => x === 1 && empty[i % P])).toBe(-1);
+    }),
+    examples,
+  );
+});
+
 describe('anchors at the start', () => {
   test('are on live and video routes of their home platform', () => {
     everyStart((m) => {

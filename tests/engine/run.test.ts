@@ -4,9 +4,10 @@ import { formatDay, parseDay, quarterOf } from '../../src/base/calendar.ts';
 import { Fault } from '../../src/base/problem.ts';
 import { deriveKeys, type StreamKeys } from '../../src/base/random.ts';
 import { run, type Plan, type ResultColumn } from '../../src/engine/index.ts';
+import { alone, type Past } from '../../src/engine/past.ts';
 
 const blank = { platform: null, channel: null, to: null, tier: null, unit: '1', kind: 'flow' } as const;
-const column = (metric: string): ResultColumn => ({ ...blank, metric });
+const column = (metric: string): ResultColumn => ({ ...blank, platform: 'douyin', channel: 'live', metric });
 
 /** What a plan of two columns was asked to do, in order. */
 interface Diary {
@@ -84,8 +85,39 @@ describe('run', () => {
         const { plan } = diary('2019-01-07', 5, (w, i) => (w === week && i === c ? bad : 1));
         const name = ['first', 'second'][c];
         expect(() => run(plan, 7, 0)).toThrow(Fault);
-        expect(() => run(plan, 7, 0)).toThrow(new RegExp(`${name}.*${bad}.*week ${week}`));
+        const monday = formatDay(parseDay('2019-01-07')! + 7 * week);
+        const finding = `${name} douyin live is ${bad} in week ${week} (Monday ${monday}); a figure must be finite`;
+        expect(() => run(plan, 7, 0)).toThrow(finding);
       }),
     );
+  });
+
+  test('leaves the pasts that are wanted, and goes on from one as if it had run the weeks before', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), (weeks, from) => {
+        const value = (w: number, c: number): number => 100 * c + w;
+        const [whole, rest] = [diary('2019-01-07', weeks, value), diary('2019-01-07', weeks, value)];
+        const pasts: Past[] = [];
+        const first = run(whole.plan, 7, 0, {
+          ...{ from: null, wants: (week) => week % 3 === 0 },
+          keep: (past) => pasts.push(past),
+        });
+        expect(pasts.map(({ week }) => week)).toEqual([...Array(weeks).keys()].filter((w) => w % 3 === 0));
+        // a past stands where the week before it ended
+        pasts.forEach(({ week, state }) => expect(state).toBe(week - 1));
+        const past = pasts[from % pasts.length];
+        const second = run(rest.plan, 7, 0, { ...alone, from: { past, values: first.values.slice() } });
+        expect(second).toEqual(first);
+        const restored = whole.said.indexOf(`week ${past.week}`);
+        expect(rest.said).toEqual([`restore ${past.week - 1}`, ...whole.said.slice(restored)]);
+      }),
+    );
+  });
+
+  test('takes over no week but those before the past that it goes on from', () => {
+    const { plan } = diary('2019-01-07', 4, (w, c) => 10 * c + w);
+    const past = { week: 2, state: 1 };
+    const { values } = run(plan, 7, 0, { ...alone, from: { past, values: new Float64Array(8).fill(77) } });
+    expect(Array.from(values)).toEqual([77, 77, 2, 3, 77, 77, 12, 13]);
   });
 });

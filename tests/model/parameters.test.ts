@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parameter, type Unit } from '../../src/model/declare.ts';
 import { parameters } from '../../src/model/index.ts';
 import { judged } from '../laws/simulating.ts';
 import { busyScenario } from './busy.ts';
@@ -15,6 +16,15 @@ describe('parameters', () => {
     expect(p.default).toBeLessThanOrEqual(p.range[1]);
     expect(p.range[0]).toBeGreaterThanOrEqual(p.bounds[0]);
     expect(p.range[1]).toBeLessThanOrEqual(p.bounds[1]);
+  });
+
+  test('without bounds of its own may be nothing, and as much as its unit allows', () => {
+    const boundsOf = (unit: Unit, bounds?: readonly [number, number]) =>
+      parameter('a', 'of a test', unit, 0.5, [0, 1], 'assumed', 'none', bounds).bounds;
+    expect(boundsOf('share')).toEqual([0, 1]);
+    expect(boundsOf('CNY')).toEqual([0, 1e7]);
+    expect(boundsOf('minutes/day')).toEqual([0, 1e6]);
+    expect(boundsOf('share', [-1, 2])).toEqual([-1, 2]);
   });
 
   test.each(tried)('$name at its bound $value breaks no law', ({ name, value }) => {

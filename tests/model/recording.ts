@@ -23,9 +23,11 @@ const neutral = new Set<string | symbol>([
 /** A column through which every access to an element passes. An element that the step wrote itself is not read. */
 function recorded(column: Column, name: ColumnName, access: Access): Column {
   const written = new Uint8Array(column.length);
-  const wroteAll = (): void => {
+  /** What a method writes: of `fill` the part that it is told, of others everything. */
+  const wrote = (key: string | symbol, [, from, until]: readonly unknown[]): void => {
     access.writes.add(name);
-    written.fill(1);
+    if (key === 'fill') written.fill(1, from as number | undefined, until as number | undefined);
+    else written.fill(1);
   };
   return new Proxy(column, {
     get(target, key) {
@@ -36,10 +38,8 @@ function recorded(column: Column, name: ColumnName, access: Access): Column {
       const value: unknown = Reflect.get(target, key, target);
       if (neutral.has(key) || typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
-        const whole = key !== 'fill' || args.length === 1;
         if (!writing.has(key)) access.reads.add(name);
-        else if (!whole) throw new Error(`${name} is filled in part; record that too`);
-        else wroteAll();
+        else wrote(key, args);
         return (value as (...a: unknown[]) => unknown).apply(target, args);
       };
     },

@@ -9,6 +9,7 @@ import { killers } from './killers.ts';
 const tests = [
   ...killers['model'],
   ...killers['metrics'],
+  'tests/model/parameters.test.ts',
   ...killers['engine'].filter((test) => test.startsWith('tests/engine/')),
   ...['tests/base/random.test.ts', 'tests/compile/policy.test.ts', 'tests/compile/start.test.ts'],
   ...['tests/compile/guard.test.ts', 'tests/compile/layout.test.ts', 'tests/compile/decisions.test.ts'],
@@ -27,6 +28,7 @@ const config = mergeConfig(usual, {
       exclude: ['src/model/laws/**'],
       reporter: ['text', 'json-summary'],
       thresholds: {
+        perFile: true,
         'src/model/ledger.ts': ALL,
         'src/compile/policy.ts': ALL,
         'src/base/random.ts': ALL,

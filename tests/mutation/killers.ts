@@ -22,11 +22,12 @@ export const killers: Readonly<Record<string, readonly string[]>> = {
     ...files('compile', 'guard', 'decisions'),
   ],
   engine: [
-    ...files('compile', 'layout', 'spells', 'deal', 'drivers', 'start'),
+    ...files('compile', 'layout', 'panels', 'record', 'simulate', 'spells', 'deal', 'drivers', 'start'),
     'tests/engine/run.test.ts',
     'tests/mutation/weeks.test.ts',
-    ...files('compile', 'policy', 'guard', 'antiPatterns', 'slotConstants'),
+    ...files('compile', 'policy', 'guard', 'antiPatterns'),
     ...files('engine', 'kernels', 'replay'),
+    ...files('compile', 'constants', 'sharedPast'),
   ],
-  pairs: files('compile', 'decisions', 'divergence', 'sharedPast', 'compile'),
+  pairs: files('compile', 'cells', 'decisions', 'divergence', 'sharedPast', 'compile'),
 };

@@ -1,15 +1,16 @@
 /** The oracle and the engine side by side, week by week. */
 import { deriveKeys } from '../../src/base/random.ts';
-import { compile } from '../../src/compile/compile.ts';
+import { compile, type Compiled } from '../../src/compile/compile.ts';
 import { run } from '../../src/engine/index.ts';
 import type { ColumnName } from '../../src/model/columns.ts';
-import type { Market } from '../../src/model/index.ts';
+import { reviewStores, type Market, type StoreTerms } from '../../src/model/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { roughConstants } from '../engine/market.ts';
 import { consumersOf, fromOrders, untilOrders } from './run.ts';
 import { columnNames, differences, fillColumn } from './sameColumns.ts';
 import { calendarOf } from './start/drivers.ts';
 import { start } from './start/start.ts';
+import type { Prospect } from './week/stores.ts';
 import { createWorld } from './world.ts';
 
 /** What is settled before consumers choose and not touched after, in the order of the week. */
@@ -29,6 +30,39 @@ const early = `
 
 /** Sums over thousands of rows: which of them comes first decides their last bits. */
 const summed: readonly ColumnName[] = ['orders', 'leakOrders'];
+
+/** A plan that also notes what sellers expect of every store that they do not have and did not lose this week. */
+function overhear(plan: Compiled, heard: Map<number, Prospect>): Compiled {
+  const sees = (i: number, terms: StoreTerms): void =>
+    void (terms.kind === 'opening' && terms.barrier !== 'removed' && heard.set(i, terms.prospect));
+  return {
+    ...plan,
+    start(keys) {
+      const simulation = plan.start(keys);
+      const review = (): void => reviewStores.run(simulation.market, { wants: () => true, sees });
+      const steps = simulation.steps.map((step) =>
+        step.name === reviewStores.name ? { ...step, run: review } : step,
+      );
+      return { ...simulation, steps };
+    },
+  };
+}
+
+/** Expectations are differences of sums of some thousand yuan and more. */
+const YUAN = 1e3;
+
+/** Stores of which the oracle and the engine say that their sellers expect other things. */
+function expectedOtherwise(mine: Map<number, Prospect>, theirs: Map<number, Prospect>): string[] {
+  const found =
+    mine.size === theirs.size ? [] : [`oracle hears of ${mine.size} stores, engine of ${theirs.size}`];
+  for (const [i, his] of theirs)
+    for (const what of ['worth', 'cost'] as const) {
+      const [a, b] = [mine.get(i)?.[what] ?? NaN, his[what]];
+      const close = Math.abs(a - b) <= 1e-10 * Math.max(Math.abs(a), Math.abs(b), YUAN);
+      if (!close) found.push(`${what} of store ${i}: oracle ${a}, engine ${b}`);
+    }
+  return found;
+}
 
 /** Where the oracle and the engine differ in the weeks of a scenario: week, column, index, both values. */
 export function disagreements(scenario: Scenario, most = 20): string[] {
@@ -51,9 +85,13 @@ export function disagreements(scenario: Scenario, most = 20): string[] {
     untilOrders(world, consumers);
     compare(market, [...early, ...summed]);
     for (const name of summed) fillColumn(world, name, market[name]);
-    fromOrders(world);
+    const mine = new Map<number, Prospect>();
+    fromOrders(world, (s, prospect) => mine.set(s.index, prospect));
+    found.push(...expectedOtherwise(mine, theirs).map((text) => `week ${market.week}: ${text}`));
+    theirs.clear();
     compare(market, columnNames);
   };
-  run(compile(scenario, constants, watch), seed, 0);
+  const theirs = new Map<number, Prospect>();
+  run(overhear(compile(scenario, constants, watch), theirs), seed, 0);
   return found.slice(0, most);
 }

@@ -27,7 +27,7 @@ import { setPolicy } from './week/policy.ts';
 import { improveGoods, inspectStores, rateStores } from './week/quality.ts';
 import { foreseeReturns } from './week/returns.ts';
 import { payStores, settleOrders, subsidiseAnchors } from './week/settlement.ts';
-import { reviewStores } from './week/stores.ts';
+import { reviewStores, type Hears } from './week/stores.ts';
 
 /** Weeks in which consumers settle into the first week’s table. */
 const SETTLING = 26;
@@ -54,8 +54,8 @@ export function untilOrders(world: World, consumers: Consumers): void {
   world.adopters = Math.round((consumers.contentShoppers / consumers.size) * 1e12) / 1e12;
 }
 
-/** Everything after it. */
-export function fromOrders(world: World): void {
+/** Everything after it; `hears` is told what sellers expect of stores. */
+export function fromOrders(world: World, hears: Hears): void {
   bookOrders(world);
   rememberRequests(world);
   openBooks(world);
@@ -70,7 +70,7 @@ export function fromOrders(world: World): void {
   rateStores(world);
   improveGoods(world);
   inspectStores(world);
-  reviewStores(world);
+  reviewStores(world, hears);
   learnFromWeek(world);
   adjustPrices(world);
   learnFromData(world);

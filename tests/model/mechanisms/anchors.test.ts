@@ -81,6 +81,36 @@ describe('what an anchor expects of a route', () => {
     );
   });
 
+  test('is what it would be among offers like the route’s own, where nobody sold or was served last week', () => {
+    fc.assert(
+      fc.property(revising, fc.nat(), fc.nat(), (m, i, j) => {
+        const a = placed(m)[i % placed(m).length];
+        const routes = content(m).filter((r) => m.offer[r * 7 + m.anchorCategory[a]] !== -Infinity);
+        const r = routes[j % routes.length];
+        const G = m.frame.sizes.categories;
+        const sg = m.frame.routes[r].slot * G + m.anchorCategory[a];
+        const salesIf = (idle: number, inclusive: number): number =>
+          prospectOf(
+            after(
+              m,
+              () => {},
+              (x) => {
+                x.idleAirtime[sg] = idle;
+                x.lastInclusive[sg] = inclusive;
+              },
+            ),
+            a,
+            r,
+          ).sales;
+        const alike = salesIf(0, m.offer[r * G + m.anchorCategory[a]]);
+        expect(salesIf(0, -Infinity)).toBe(alike);
+        expect(salesIf(1, m.lastInclusive[sg])).toBe(alike);
+        expect(salesIf(1, -Infinity)).toBe(alike);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test('a match is likelier the more sellers there are, and certain for nobody', () => {
     fc.assert(
       fc.property(revising, within([0, 1e6]), within([0, 1e6]), fc.nat(), (m, few, more, i) => {

@@ -86,3 +86,24 @@ describe('the price of exposure', () => {
     );
   });
 });
+
+test('exposure is not dear while it has no price, nor while there is nothing to compare it with', () => {
+  fc.assert(
+    fc.property(buying, within([0.1, 10]), (market, price) => {
+      const dear = (now: number, reference: number): number[] => {
+        const m = after(
+          market,
+          () => {},
+          (x) => {
+            x.adPrice.fill(now);
+            x.adReference[0] = reference;
+          },
+        );
+        return m.frame.platformNames.map((_, p) => dearness(m, p));
+      };
+      expect(new Set([...dear(0, price), ...dear(price, 0), ...dear(price, price)])).toEqual(new Set([0]));
+      expect(Math.min(...dear(1.5 * price, price))).toBeCloseTo(Math.log(1.5), 12);
+    }),
+    { numRuns: 8 },
+  );
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Market } from '../../../src/model/index.ts';
 import { accounts, platformAccount } from '../../../src/model/ledger.ts';
+import { learnFromWeek } from '../../../src/model/mechanisms/learnFromWeek.ts';
 import { matureReturns } from '../../../src/model/mechanisms/matureReturns.ts';
 import { dueSlot } from '../../../src/model/orderGroups.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
@@ -93,5 +94,25 @@ describe('merchants’ money', () => {
       compensated += total(m.compensated);
     });
     expect(compensated).toBeGreaterThan(0);
+  });
+});
+
+describe('weeks without cash', () => {
+  test('are counted below nought, not at it, and begin anew with the first in which there is cash', () => {
+    fc.assert(
+      fc.property(marketsBefore(learnFromWeek), (market) => {
+        const m = after(
+          market,
+          (x) => learnFromWeek.run(x),
+          (x) => {
+            x.open.fill(0); // nobody pays for a store
+            x.cash.forEach((_, i) => (x.cash[i] = (i % 3) - 1));
+            x.broke.fill(5).fill(255, 0, 3);
+          },
+        );
+        m.broke.forEach((weeks, i) => expect(weeks).toBe(i % 3 > 0 ? 0 : i < 3 ? 255 : 6));
+      }),
+      { numRuns: 4 },
+    );
   });
 });

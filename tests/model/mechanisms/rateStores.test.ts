@@ -69,6 +69,20 @@ describe('a rating', () => {
   });
 });
 
+test('goods that cost nothing make no orders to review: old reviews fade, none comes', () => {
+  fc.assert(
+    fc.property(markets, within([0, 1]), (market, quality) => {
+      const m = unknown(market, quality, 1e8);
+      m.ratingCount.fill(8);
+      m.basketIntent.fill(0);
+      run(m);
+      const kept = 0.5 ** (1 / m.frame.parameters['rating.halfLife']);
+      for (const i of where(m.open, (x) => x === 1)) expect(m.ratingCount[i]).toBeCloseTo(8 * kept, 10);
+    }),
+    { numRuns: 5 },
+  );
+});
+
 describe('public trust', () => {
   const calm = (m: Market, quality: number): Market => unknown(m, quality, 1e8);
 

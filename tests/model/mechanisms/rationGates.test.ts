@@ -81,4 +81,22 @@ describe('a gate', () => {
     rationGates.run(m);
     expect(m.servedNow[0]).toBeCloseTo(1 - (2 / 7) * 0.5, 12);
   });
+
+  test('without capacity serves nobody from its first day, and remembers no request as more than was ordered', () => {
+    const m = market(0);
+    gateWeek(m, 0, 40);
+    expect(served(m)).toEqual([0, 0, 1]);
+    expect([m.lastRequests[0], m.lastRequests[2]]).toEqual([0, 40]);
+  });
+
+  test('serves nobody where nobody asked before it, and everybody while nobody asks', () => {
+    const unknown = market(0.5);
+    for (const orders of [0, 0]) gateWeek(unknown, -1, orders);
+    gateWeek(unknown, 0, 40);
+    expect(served(unknown)).toEqual([0, 0, 1]);
+    const quiet = market(0.5);
+    for (const orders of [40, 0]) gateWeek(quiet, -1, orders);
+    gateWeek(quiet, 0, 0);
+    expect(served(quiet)).toEqual([1, 1, 1]);
+  });
 });

@@ -77,10 +77,14 @@ const newListing = (s: Store): number => Math.min(0.2, s.platform.block.stores.b
 const countedOn = (s: Store, kind: Kind): number =>
   mayClaim(s.platform, kind, s.merchant) ? promised(s.platform, kind) : 0;
 
-interface Prospect {
+/** What a new store is worth to one real seller and what it costs, yuan. */
+export interface Prospect {
   readonly worth: number;
   readonly cost: number;
 }
+
+/** Is told what every seller expects of a store that it did not have this week, whether it thinks of opening it or not. */
+export type Hears = (s: Store, prospect: Prospect) => void;
 
 function prospect(world: World, s: Store, peers: readonly Peers[]): Prospect {
   const { par } = world;
@@ -131,9 +135,10 @@ function observePeers(world: World): Peers[] {
   );
 }
 
-function considerOpening(world: World, s: Store, peers: readonly Peers[]): void {
+function considerOpening(world: World, s: Store, peers: readonly Peers[], hears: Hears): void {
   const { par } = world;
   const { merchant: m, platform } = s;
+  if (platform.shelf) hears(s, prospect(world, s, peers));
   if (s.cooldown > 0) return void s.cooldown--;
   if (!platform.shelf || m.followers < platform.minFans || gaveUp(m)) return;
   const price = levelOf(world, s, 'setup') + levelOf(world, s, 'deposit');
@@ -156,12 +161,12 @@ function considerOpening(world: World, s: Store, peers: readonly Peers[]): void 
   m.moved = 1;
 }
 
-export function reviewStores(world: World): void {
+export function reviewStores(world: World, hears: Hears): void {
   const stores = storesOf(world);
   for (const s of stores) s.opened = 0;
   const peers = observePeers(world);
   for (const s of stores) if (s.open) tend(world, s);
-  for (const s of stores) if (!s.open && s.closed === 0) considerOpening(world, s, peers);
+  for (const s of stores) if (!s.open && s.closed === 0) considerOpening(world, s, peers, hears);
   payEntries(
     world,
     stores.filter((s) => s.opened),
