@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pow } from '../../src/base/detmath.ts';
 import { powerOf } from '../../src/base/power.ts';
 
-const exponents = fc.oneof(
-  fc.double({ min: -4, max: 4, noNaN: true }),
-  fc.constantFrom(0, 0.1, 0.5, 0.75, 1),
-);
+const exponents = fc.oneof(fc.double({ min: 0, max: 4, noNaN: true }), fc.constantFrom(0, 0.1, 0.5, 0.75, 1));
 const positive = fc.oneof(
   fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
   fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true }),
@@ -32,6 +29,10 @@ describe('a power with one exponent', () => {
       expect(powerOf(1)(x)).toBe(x);
       expect(powerOf(0.75)(x)).toBe(pow(x, 0.75));
     }
+  });
+
+  it('is `pow` for exponents below nought or beyond four', () => {
+    for (const y of [-1, -0.3, 4.5, 12]) for (const x of [0.3, 1, 7]) expect(powerOf(y)(x)).toBe(pow(x, y));
   });
 
   it('meets itself at the borders of its table', () => {
