@@ -5,6 +5,12 @@
 // other’s latency), then the viewers’ interest occasions, then everybody’s intent occasions and ends of the week. The
 // phases have no branch that depends on a draw but the search of an entry with several outcomes, some 3 in 100.
 
+// Measured in one run, million consumers' weeks a second of processor time, three in ten of them viewers: look-ups of one
+// consumer after the other with one Threefry block 63, two 75, three 78; words of 64 consumers first 70; words one turn ahead
+// 73; lanes extracted in place of stored and loaded 63 (one block); phases as here with two blocks 78, three 82, the last phase
+// by four 84. Without any search of entries 64 in place of 63, without counts and marks 68 (both one block), words alone 154,
+// 222 and 246 by blocks. In C++ on the same tables: phases 135, one after the other 103, gathers of AVX-512 115, words 1,100.
+
 // Places in the desk (bytes); BLOCK is a multiple of 12.
 const BLOCK: u32 = 96;
 /** Twenty-four vectors: first counters and keys of each injection. */
