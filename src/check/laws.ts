@@ -3,7 +3,7 @@ import type { Law } from '../model/laws/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { judge } from './judge.ts';
 import { scenariosAndCorners } from './corners.ts';
-import { shrink } from './shrink.ts';
+import { shrinking } from './shrink.ts';
 
 /** What is asked: these laws, on `runs` random scenarios, or on one scenario that somebody cares about. */
 export interface LawQuestion {
@@ -59,17 +59,28 @@ export function* judgeLaws({
     for (const { law, what, scenario: culprit } of judgement.breaches) {
       if (broken.has(law)) continue;
       const found = { scenario: culprit, seed: own, what };
-      broken.set(law, scenario ? found : smallest(found, law));
+      broken.set(law, found);
+      if (!scenario) broken.set(law, yield* smallest(found, law, { done: i, total: asked.length }));
     }
     if (yield { done: i + 1, total: asked.length }) break;
   }
   return [...checked].map(([law, times]) => ({ law, checked: times, broken: broken.get(law) ?? null }));
 }
 
-/** A random scenario that breaks a law, made as small as can be; as it is where the law alone does not show it. */
-function smallest({ scenario, seed, what }: Broken, law: Law): Broken {
+/**
+ * A random scenario that breaks a law, made as small as can be; as it is where the law alone does not show it, or where
+ * somebody answers true on the way.
+ */
+function* smallest(
+  { scenario, seed, what }: Broken,
+  law: Law,
+  at: { readonly done: number; readonly total: number },
+): Generator<typeof at, Broken, boolean | undefined> {
   const breach = (s: Scenario): string | undefined =>
     judge(s, [law], seed).breaches.find((b) => b.law === law)?.what;
-  const found = shrink(scenario, (s) => breach(s) !== undefined);
+  const shrinks = shrinking(scenario, (s) => breach(s) !== undefined);
+  let step = shrinks.next();
+  for (; !step.done; step = shrinks.next()) if (yield at) return { scenario, seed, what };
+  const found = step.value;
   return { scenario: found, seed, what: breach(found) ?? what };
 }

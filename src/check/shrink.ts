@@ -4,16 +4,21 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 /**
  * The smallest scenario that still does what `fails` says: first a shorter horizon, then fewer agents, then every row,
- * lever, platform change and parameter that can be left out. Tries at most `most` scenarios; `fails` must be a pure
- * function.
+ * lever, platform change and parameter that can be left out. Yields before each try, of which there are at most `most`;
+ * `fails` must be a pure function.
  */
-export function shrink(scenario: Scenario, fails: (s: Scenario) => boolean, most = 400): Scenario {
+export function* shrinking(
+  scenario: Scenario,
+  fails: (s: Scenario) => boolean,
+  most = 400,
+): Generator<void, Scenario> {
   let best = scenario;
   let tried = 0;
   for (let better = true; better;) {
     better = false;
     for (const smaller of candidates(best)) {
       if (tried++ >= most) return best;
+      yield;
       if (!fails(smaller)) continue;
       best = smaller;
       better = true;
@@ -21,6 +26,14 @@ export function shrink(scenario: Scenario, fails: (s: Scenario) => boolean, most
     }
   }
   return best;
+}
+
+/** The same at one go. */
+export function shrink(scenario: Scenario, fails: (s: Scenario) => boolean, most = 400): Scenario {
+  const tries = shrinking(scenario, fails, most);
+  let step = tries.next();
+  while (!step.done) step = tries.next();
+  return step.value;
 }
 
 /** Smaller scenarios, the boldest first. */

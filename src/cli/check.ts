@@ -30,7 +30,9 @@ import { expectationTable, lawReport } from './verdicts.ts';
 export interface Checked {
   readonly schema: 'cartban.check/1';
   readonly engine: { readonly version: string; readonly model: string };
-  /** None where a signal came before they were judged. */
+  /** False where a signal came: sentences and laws are judged on what was run until then. */
+  readonly complete: boolean;
+  /** None where a signal came before the first of them. */
   readonly laws: readonly LawResult[];
   /** Null where no sentence was judged. */
   readonly expectations: ExpectationFindings | null;
@@ -58,16 +60,21 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   if (judged?.stopped) {
     process.exitCode = judged.stopped;
     note(runWords[options.lang].lawsStopped);
-    if (options.json) await result(JSON.stringify({ ...known, laws: [] } satisfies Checked));
+    if (options.json) await result(JSON.stringify({ ...known, complete: false, laws: [] } satisfies Checked));
     return;
   }
   if (judged && !options.quiet) note(checkWords[options.lang].lawsNext);
   const grounds = loaded.scenarios.map((scenario, i) => ({ scenario, file: files[i] }));
   const stop = listenForStop();
   const on = grounds.length > 0 ? grounds : [{ scenario: null, file: null }];
-  const laws = await judgeAll(asked, on, options, stop.signal);
-  stop.release();
-  const checked: Checked = { ...known, laws };
+  let laws: LawResult[];
+  try {
+    laws = await judgeAll(asked, on, options, stop.signal);
+  } finally {
+    stop.release();
+  }
+  if (stop.code() !== null) note(runWords[options.lang].lawsPartly);
+  const checked: Checked = { ...known, complete: stop.code() === null, laws };
   await result(
     options.json ? JSON.stringify(checked) : lawReport(laws, options.lang, width(), options.law.length > 0),
   );

@@ -47,7 +47,7 @@ interface Ground {
 /**
  * Judges the laws on each ground, with progress. On a file one seed is that of the runs and of what is drawn beside them,
  * so that a flag changes both; a random scenario has its own, with which its file shows again what it has broken. A stop
- * leaves the verdicts of what was judged.
+ * leaves the verdicts of what was judged, and nothing to check of the rest.
  */
 export async function judgeAll(
   asked: readonly Law[],
@@ -86,22 +86,25 @@ async function judgeParts(
   const total = scenario ? parts.length : runs;
   const tell = teller(total, 1, options);
   const verdicts: LawVerdict[] = [];
-  let done = 0;
+  let before = 0;
   try {
     for (const part of parts) {
       if (stop?.aborted) break;
       const judging = judgeLaws({ laws: part, runs, seed, scenario });
       let step = judging.next();
       for (; !step.done; step = judging.next(stop?.aborted)) {
-        tell.tell({ done: ++done, total, failed: 0 });
+        tell.tell({ done: before + step.value.done, total, failed: 0 });
         await heard();
       }
+      before++;
       verdicts.push(...step.value);
     }
   } finally {
     tell.end();
   }
-  return merged(verdicts);
+  const judged = merged(verdicts);
+  const missing = parts.flat().filter((law) => !judged.some((v) => v.law === law));
+  return [...judged, ...missing.map((law): LawVerdict => ({ law, checked: 0, broken: null }))];
 }
 
 /** One verdict a law: a guard may have found it broken while another was judged. */

@@ -43,7 +43,8 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   try {
     if (!options.quiet) {
       if (warnings.length > 0) note(`${warningsText(warnings)}\n`);
-      const threads = question.scenarios.some(divides) ? options.jobs : Math.min(options.jobs, plan.runs);
+      const lanes = Math.min(options.jobs, plan.runs);
+      const threads = question.scenarios.some(divides) ? lanes * Math.floor(options.jobs / lanes) : lanes;
       note(runWords[options.lang].plan(plan.runs, further.length, threads, plan.bytes));
     }
     await finish(

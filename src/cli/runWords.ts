@@ -26,6 +26,7 @@ export interface RunWords {
   /** Of a stopped `diff` that has some pairs. */
   readonly untraced: string;
   readonly lawsStopped: string;
+  readonly lawsPartly: string;
 }
 
 const en: RunWords = {
@@ -53,6 +54,7 @@ const en: RunWords = {
   noPair: 'stopped before a pair of runs was complete',
   untraced: 'stopped: differences of the pairs that were finished, and no search for where they part',
   lawsStopped: 'stopped: the sentences were judged on the runs that were finished, the laws not at all',
+  lawsPartly: 'stopped: the laws were judged on what was run so far',
 };
 
 const zh: RunWords = {
@@ -76,6 +78,7 @@ const zh: RunWords = {
   noPair: '在一对运行完成之前停止',
   untraced: '已停止：差异来自已完成的配对，未查找从何处分开',
   lawsStopped: '已停止：语句按已完成的运行判定，定律未检验',
+  lawsPartly: '已停止：定律按已完成的运行判定',
 };
 
 export const runWords: Readonly<Record<Language, RunWords>> = { en, zh };

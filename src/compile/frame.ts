@@ -22,6 +22,19 @@ const LEAST_PAID = 1e-6;
 
 /** What stays fixed during a run: platforms, slots, routes, sizes and parameters. */
 export function frameOf(scenario: Scenario): Frame {
+  const rest = withoutStores(scenario);
+  const { stores, platforms } = rest.sizes;
+  return {
+    ...rest,
+    merchantOf: Int32Array.from({ length: stores }, (_, i) => Math.floor(i / platforms)),
+    platformOf: Uint8Array.from({ length: stores }, (_, i) => i % platforms),
+  };
+}
+
+/** The sizes of a market, however large: nothing is allocated for its stores. */
+export const sizesFor = (scenario: Scenario): Sizes => withoutStores(scenario).sizes;
+
+function withoutStores(scenario: Scenario): Omit<Frame, 'merchantOf' | 'platformOf'> {
   const { platforms, run } = scenario;
   const names = platforms.map((p) => p.name);
   const marketplaces = platforms.flatMap((p, i) => (p.leaks ? [] : [i]));
@@ -40,8 +53,6 @@ export function frameOf(scenario: Scenario): Frame {
   const sizes = sizesOf(platforms.length, slots.length, routes.length, run.merchants, run.anchors);
   return {
     sizes,
-    merchantOf: Int32Array.from({ length: sizes.stores }, (_, i) => Math.floor(i / platforms.length)),
-    platformOf: Uint8Array.from({ length: sizes.stores }, (_, i) => i % platforms.length),
     platformNames: names,
     platformNumbers: names.map(platformNumber),
     slots,

@@ -4,7 +4,7 @@ import { replay } from '../scenario/replay.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from './compile.ts';
 import { solveConstants } from './constants.ts';
-import { frameOf } from './frame.ts';
+import { sizesFor } from './frame.ts';
 import { bytesOf } from './layout.ts';
 import { keptPasts, SharedPast } from './sharedPast.ts';
 
@@ -45,7 +45,7 @@ export function withReplay(
 
 /** Bytes that one run will hold, within about a third. */
 export function estimateBytes(scenario: Scenario): number {
-  const { sizes } = frameOf(scenario);
+  const sizes = sizesFor(scenario);
   const { engine, population, weeks } = scenario.run;
   const preferences = (sizes.platforms + 1) << sizes.platforms;
   const choices = sizes.classes * preferences * sizes.categories * sizes.platforms * 3 * 8;
@@ -53,5 +53,8 @@ export function estimateBytes(scenario: Scenario): number {
   const consumers =
     engine === 'agents' ? population * (2 * preferences <= 256 ? 1 : 2) : sizes.classes * preferences * 32;
   const pasts = engine === 'agents' ? 0 : keptPasts(weeks) * (bytesOf(sizes) / 2);
-  return bytesOf(sizes) * 2 + pasts + choices + inputs + consumers + weeks * 500 * 8;
+  // the tables of many: about so much for each class and code
+  const tables =
+    engine === 'agents' && population >= 5000 ? sizes.classes * (4 << sizes.platforms) * 17e3 : 0;
+  return bytesOf(sizes) * 2 + tables + pasts + choices + inputs + consumers + weeks * 500 * 8;
 }

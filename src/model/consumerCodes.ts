@@ -35,7 +35,8 @@ export class ConsumerCodes {
     this.codes = 2 << this.bits.content;
     this.outcomes = G * (P + 1);
     this.#codes = new Uint16Array(2 * Q);
-    this.#states = new Uint16Array(this.codes);
+    // a code that nobody may have leads to no state, so that who has it is missed
+    this.#states = new Uint16Array(this.codes).fill(0xffff);
     for (let state = 0; state < 2 * Q; state++) {
       const preference = state % Q;
       const content = state >= Q ? 1 << this.bits.content : 0;

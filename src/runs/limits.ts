@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 import { Refusal, type Problem } from '../base/problem.ts';
 import type { Case } from '../study/study.ts';
-import { divides } from './crew.ts';
+import { divides, MOST_TABLED } from './crew.ts';
 
 type Scenario = Case['scenario'];
 
@@ -18,13 +18,14 @@ const LONGEST_SECONDS = 24 * 3600;
 
 /**
  * Rough speeds, measured as CPU time on a busy machine with four platforms: of a week, of each simulated seller or anchor
- * in it, and of each consumer one by one: many by tables, few in a loop (`agentsKernel`). They decide between minutes and days, not between one minute and two.
+ * in it, and of each consumer one by one: many by tables, few in a loop (`agentsKernel`), which takes twice as long with
+ * every platform from the sixth on. They decide between minutes and days, not between one minute and two.
  */
 const SECONDS_PER_WEEK = 0.01;
 const SECONDS_PER_AGENT_WEEK = 5e-6;
 const SECONDS_PER_CONSUMER_WEEK = 1.5e-8;
 const LOOPED_SECONDS = 1.5e-7;
-const MOST_LOOPED = 5000;
+const LEAST_TABLED = 5000;
 /** Weeks that consumers live before the first (`compile/compile.ts`). */
 const SETTLING_WEEKS = 26;
 /** Counted consumers cost less, and from some millions on no more. */
@@ -40,6 +41,8 @@ const COLUMNS = 700;
 /** What the program and each of its threads hold before any market, measured on Node 20. */
 const PROCESS_BYTES = 110e6;
 const THREAD_BYTES = 60e6;
+/** What a thread that helps with consumers holds. */
+const HELPER_BYTES = 30e6;
 
 /** Bytes that the results of one run hold until the study is concluded. */
 function resultBytes({ run, platforms }: Scenario): number {
@@ -55,7 +58,10 @@ const weekSeconds = ({ run }: Scenario): number =>
 /** `threads` work on the run’s consumers if they are many. */
 function runSeconds(s: Scenario, threads = 1): number {
   const { population, engine, weeks } = s.run;
-  const each = population > MOST_LOOPED ? SECONDS_PER_CONSUMER_WEEK : LOOPED_SECONDS;
+  const each =
+    population >= LEAST_TABLED && s.platforms.length <= MOST_TABLED
+      ? SECONDS_PER_CONSUMER_WEEK
+      : LOOPED_SECONDS * Math.max(1, 2 ** (s.platforms.length - MOST_TABLED));
   const settled = (weeks + SETTLING_WEEKS) / weeks;
   const drawn = {
     agents: (each * population * settled) / (divides(s) ? threads : 1),
@@ -83,10 +89,15 @@ export function estimate(
   const threads = Math.min(jobs, runs);
   const all = (of: (s: Scenario) => number): number =>
     replicates * sum(scenarios.map(of)) + sum(further.map(of));
+  const helpers = scenarios.some(divides) ? threads * (Math.floor(jobs / threads) - 1) : 0;
   const solving = SOLVED_WEEKS * Math.max(...scenarios.map(weekSeconds));
   return {
     runs,
-    bytes: PROCESS_BYTES + threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) + all(resultBytes),
+    bytes:
+      PROCESS_BYTES +
+      threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) +
+      helpers * HELPER_BYTES +
+      all(resultBytes),
     seconds: (all((s) => runSeconds(s, Math.floor(jobs / threads))) + replicates * solving) / threads,
   };
 }

@@ -1,42 +1,54 @@
 import type { Case } from '../study/study.ts';
 
+/** Consecutive cases of one replicate. */
+interface Group {
+  readonly replicate: number;
+  readonly cases: Case[];
+}
+
 /**
- * Hands out cases to lanes (workers). A lane stays with one replicate as long as that has cases left, because what a
- * worker works out once per replicate (slot constants) serves every scenario of it; a lane without one takes the next
- * untouched replicate, and when there is none, helps where most is left, so that no lane idles at the end.
+ * Hands out cases to lanes (workers), group by group. A lane stays with its group as long as that has cases left, because
+ * what a worker works out once per replicate (slot constants, a shared past) serves every case of it; a lane without one
+ * takes the next untouched group, of a replicate that it knows rather than of one that another lane knows, and when there
+ * is none, helps where most is left, so that no lane idles at the end.
  */
 export class Schedule {
-  readonly #waiting = new Map<number, Case[]>();
-  readonly #lanes = new Map<number, number>();
+  #waiting: Group[] = [];
+  readonly #at = new Map<number, Group>();
+  readonly #known = new Map<number, number>();
 
   constructor(cases: readonly Case[]) {
     for (const c of cases) {
-      const group = this.#waiting.get(c.replicate);
-      if (group) group.push(c);
-      else this.#waiting.set(c.replicate, [c]);
+      const last = this.#waiting.at(-1);
+      if (last?.replicate === c.replicate) last.cases.push(c);
+      else this.#waiting.push({ replicate: c.replicate, cases: [c] });
     }
   }
 
   /** The next case for a lane, or null when all are handed out. */
   next(lane: number): Case | null {
-    const replicate = this.#replicateFor(lane);
-    if (replicate === null) return null;
-    this.#lanes.set(lane, replicate);
-    const group = this.#waiting.get(replicate)!;
-    const taken = group.shift()!;
-    if (group.length === 0) this.#waiting.delete(replicate);
+    const group = this.#groupFor(lane);
+    if (!group) return null;
+    this.#at.set(lane, group);
+    if (!this.#known.has(group.replicate)) this.#known.set(group.replicate, lane);
+    const taken = group.cases.shift()!;
+    if (group.cases.length === 0) this.#waiting = this.#waiting.filter((g) => g !== group);
     return taken;
   }
 
-  #replicateFor(lane: number): number | null {
-    const own = this.#lanes.get(lane);
-    if (own !== undefined && this.#waiting.has(own)) return own;
-    const taken = new Set(this.#lanes.values());
-    let most: number | null = null;
-    for (const [replicate, group] of this.#waiting) {
-      if (!taken.has(replicate)) return replicate;
-      if (most === null || group.length > this.#waiting.get(most)!.length) most = replicate;
-    }
-    return most;
+  #groupFor(lane: number): Group | undefined {
+    const own = this.#at.get(lane);
+    if (own && own.cases.length > 0) return own;
+    const taken = new Set(this.#at.values());
+    const free = this.#waiting.filter((group) => !taken.has(group));
+    const unknown = ({ replicate }: Group): boolean => !this.#known.has(replicate);
+    const mine = ({ replicate }: Group): boolean => this.#known.get(replicate) === lane;
+    const most = (a: Group, b: Group): Group => (b.cases.length > a.cases.length ? b : a);
+    return (
+      free.find(unknown) ??
+      free.find(mine) ??
+      free[0] ??
+      (this.#waiting.length > 0 ? this.#waiting.reduce(most) : undefined)
+    );
   }
 }

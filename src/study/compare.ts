@@ -62,8 +62,7 @@ export function pairs(scenario: readonly Run[], baseline: readonly Run[]): [Resu
 /**
  * Scenarios on shared seeds, each against the baseline and against the scenario it adds to. Replicate 1 of every scenario is proposed before replicate 2
  * of any, so that a comparison is possible from the first round on and an interrupted study is a smaller study. Doses of
- * the scenarios' subsidies (`doseDesign.ts`) are proposed last; a thread runs those of its replicate while it knows what
- * they share with the others.
+ * the scenarios' subsidies (`doseDesign.ts`) come last: without them a study is still a comparison.
  */
 export function compare(question: Comparison): Study {
   const design = doseDesign(question);

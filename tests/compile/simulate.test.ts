@@ -46,7 +46,7 @@ describe('the bytes of a run', () => {
     const { platforms } = of({});
     const crowd = (population: number): Scenario =>
       of({ engine: 'agents', population }, { platforms: [...platforms, ...more] });
-    const [few, many] = [crowd(1000), crowd(9000)];
+    const [few, many] = [crowd(1000), crowd(4000)];
     expect(estimateBytes(many) - estimateBytes(few)).toBe(people(many) - people(few));
   });
 

@@ -50,6 +50,15 @@ describe('the schedule', () => {
     expect(all.map(() => schedule.next(0))).toEqual(all);
   });
 
+  it('gives a replicate that comes again to the lane that knows it', () => {
+    const own = cases(2, 2);
+    const again = cases(1, 2).map((c) => ({ ...c, scenario: { ...c.scenario, name: 'again' } }));
+    const schedule = new Schedule([...own, ...again]);
+    const first = [schedule.next(1), schedule.next(0), schedule.next(1), schedule.next(0)];
+    expect(first.map((c) => c!.replicate)).toEqual([1, 2, 1, 2]);
+    expect([schedule.next(0), schedule.next(1)]).toEqual([again[1], again[0]]);
+  });
+
   it('leaves no lane idle while cases wait', () => {
     const schedule = new Schedule(cases(3, 1));
     expect([0, 1, 2].map((lane) => schedule.next(lane)?.scenario.name)).toEqual(['s0', 's1', 's2']);

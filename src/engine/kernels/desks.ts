@@ -42,9 +42,10 @@ export const order = {
   states: 11,
   desks: 12,
   deskBytes: 13,
-  /** On a desk, from its beginning: counts of what was viewed and found, and codes that were seen. */
+  /** On a desk, from its beginning: counts of what was found, and codes that were seen. */
   intent: 14,
   there: 15,
+  /** Tables of the start and of the week, in the memory. */
   startTable: 16,
   codes: 17,
   contentBit: 18,
@@ -54,8 +55,10 @@ export const order = {
   viewed: 22,
   late: 23,
   classes: 24,
+  /** 1 where a helper failed. */
+  failed: 25,
   /** Of each class its first individual and, after all of them, the last’s successor. */
-  firsts: 25,
+  firsts: 26,
 } as const;
 
 /** Bytes for the order; desks follow. */
@@ -118,8 +121,7 @@ export class Desk {
     this.#at = this.#order[order.desks] + desk * this.#bytes;
     this.#keys = new Uint32Array(memory.buffer, this.#at, 96);
     this.#active = new Uint32Array(memory.buffer, this.#at + ACTIVE, 1);
-    const imports = { env: { memory, abort: () => undefined } };
-    this.#call = new WebAssembly.Instance(module, imports).exports as unknown as KernelFunctions;
+    this.#call = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelFunctions;
   }
 
   /** Takes chunks until there are none. */
@@ -206,11 +208,17 @@ export class Desk {
 
 /** What a helping thread does as long as it lives. */
 export function help(job: ShardJob): never {
-  const turns = new Int32Array(job.memory.buffer, 0, 1);
+  const turns = new Int32Array(job.memory.buffer, 0, ORDER_BYTES / 4);
   const desk = new Desk(job);
   for (;;) {
     const turn = Atomics.load(turns, order.turn);
-    desk.work();
+    try {
+      desk.work();
+    } catch (error) {
+      Atomics.store(turns, order.failed, 1);
+      Atomics.notify(turns, order.done);
+      throw error;
+    }
     Atomics.wait(turns, order.turn, turn);
   }
 }

@@ -48,15 +48,21 @@ export function tableKernel(
   const width = layout.codes <= 256 ? 1 : 2;
   const places = placesOf(sizes, desks, mostWords, width * population);
   if (places.pages > MOST_PAGES) return null;
-  const memory = new WebAssembly.Memory({
-    initial: places.pages,
-    maximum: places.pages,
-    shared: crew !== null,
-  });
+  const memory = memoryOf(places.pages, crew !== null);
+  if (!memory) return null;
   const people = new TabledPeople(rules, population, key, memory, places, sizes, width, crew !== null);
   for (let desk = 0; desk < desks; desk++) people.open({ module, memory, desk }, desk > 0 ? crew : null);
   people.start();
   return people;
+}
+
+/** Null where the host cannot give it: V8 sets aside address space for the largest memory there may be. */
+function memoryOf(pages: number, shared: boolean): WebAssembly.Memory | null {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  } catch {
+    return null;
+  }
 }
 
 class TabledPeople implements Kernel {
@@ -179,11 +185,14 @@ class TabledPeople implements Kernel {
     Atomics.notify(o, order.turn);
     this.#desks[0].work();
     const { chunks } = order;
-    for (let done = 0; this.#waits && (done = Atomics.load(o, order.done)) < o[chunks];) {
-      if (Atomics.wait(o, order.done, done, PATIENCE) === 'timed-out') {
+    const failed = (): boolean => Atomics.load(o, order.failed) === 1;
+    for (let done = 0; this.#waits && !failed() && (done = Atomics.load(o, order.done)) < o[chunks];) {
+      const late = Atomics.wait(o, order.done, done, PATIENCE) === 'timed-out';
+      // a process that was halted finds its time over although its threads are well
+      if (late && Atomics.load(o, order.done) === done)
         throw new Fault('a thread that helps with the week of consumers does not answer');
-      }
     }
+    if (failed()) throw new Fault('a thread that helps with the week of consumers failed');
     this.#there.fill(0);
     for (const desk of this.#desks)
       desk.there.forEach((yes, at) => (this.#there[at] = this.#there[at] | yes));

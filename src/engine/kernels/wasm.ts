@@ -1,3 +1,4 @@
+import { Fault } from '../../base/problem.ts';
 import { agentsBytes } from './agentsBytes.ts';
 
 /** Functions of agents.as; all numbers are whole, pointers byte addresses. */
@@ -44,6 +45,7 @@ const SHARED = 2;
 /** The same module for a memory that threads share: a memory’s flags are one byte. */
 export function forSharedMemory(bytes: Uint8Array): Uint8Array {
   const at = bytes.findIndex((_, i) => memoryImport.every((byte, j) => bytes[i + j] === byte));
+  if (at < 0) throw new Fault('the kernel imports no memory');
   const out = bytes.slice();
   out[at + memoryImport.length] |= SHARED;
   return out;

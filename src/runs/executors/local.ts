@@ -29,7 +29,8 @@ function drained(stop: AbortSignal | undefined): Promise<null> {
 /**
  * Runs cases on threads of this machine. Each lane is a pool of one thread, which keeps a replicate's scenarios on the
  * thread that knows the replicate, and gives the lane a fresh thread should one die. A case that throws, or whose thread
- * dies, comes back as a failure; the others go on. Threads that no case is left for help with large populations.
+ * dies, comes back as a failure; the others go on. Threads beyond the number of cases, in equal shares, help with large
+ * populations.
  */
 export function localExecutor({ worker, jobs, stop }: LocalOptions): Executor {
   return async function* (cases: readonly Case[]): AsyncGenerator<Outcome> {
