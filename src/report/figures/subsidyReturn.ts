@@ -22,7 +22,6 @@ const HEIGHT = 320;
 /** Scenarios that pay differ by dash and by the shape of their points, in their order. */
 const dashes = ['', '9px,4px', '2px,3px', '9px,3px,2px,3px'];
 /** Labels of one curve stand on one side of it, those of the next on the other. */
-const places = ['top left', 'bottom right'];
 const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'star'];
 
 /** Replicates below which a number is called rough and none of it is printed bold; `cartban check` judges from there on. */
@@ -154,7 +153,7 @@ function trace(view: View, s: SubsidyReturn, at: number): Record<string, unknown
     return `${percent(d.dose)}: ${spent} → ${gain.median} [${gain.low} – ${gain.high}]`;
   });
   return {
-    ...{ type: 'scatter', mode: 'lines+markers+text', name: label, textposition: places[at % places.length] },
+    ...{ type: 'scatter', mode: 'lines+markers', name: label, cliponaxis: false },
     x: [0, ...s.doses.map((d) => d.spend.value * style.scale)],
     y: ends((i) => i.value),
     error_y: {
@@ -168,10 +167,20 @@ function trace(view: View, s: SubsidyReturn, at: number): Record<string, unknown
       dash: dashes[at % dashes.length],
     },
     marker: { color: colour, size: 7, symbol: symbols[at % symbols.length] },
-    text: ['', ...s.doses.map((d) => percent(d.dose))],
     ...{ hovertext: ['', ...hover], hovertemplate: `%{hovertext}<extra>${label}</extra>` },
-    ...{ cliponaxis: false, textfont: { size: 10, color: '#444444' } },
   };
+}
+
+/** Doses at the ends of the intervals, off every line: above those of the first scenario, below those of the next. */
+function doseLabels(view: View, s: SubsidyReturn, at: number): Record<string, unknown>[] {
+  const { scale } = view.words.unit('CNY_bn', true);
+  const above = at % 2 === 0;
+  return s.doses.map(({ dose, spend, gain }) => ({
+    x: spend.value * scale,
+    y: ((above ? gain.high : gain.low) ?? gain.value) * scale,
+    ...{ text: percent(dose), showarrow: false, yanchor: above ? 'bottom' : 'top', yshift: above ? 2 : -2 },
+    ...{ font: { size: 10, color: '#444444' }, bgcolor: 'rgba(255,255,255,0.8)', borderpad: 0 },
+  }));
 }
 
 function panel(view: View, all: readonly SubsidyReturn[], title: string, width: number): Panel {
@@ -190,6 +199,7 @@ function panel(view: View, all: readonly SubsidyReturn[], title: string, width: 
       font: { family: 'system-ui, sans-serif', size: 11, color: '#222222' },
       ...{ hoverlabel: { align: 'left', font: { size: 11 } }, paper_bgcolor: '#ffffff' },
       plot_bgcolor: '#ffffff',
+      annotations: all.flatMap((s, i) => doseLabels(view, s, i)),
       xaxis: { ...axis, nticks: 6, title: { text: plotText(`${subsidy.columns.spend}, ${label}`) } },
       yaxis: { ...axis, nticks: 6, title: { text: plotText(label), standoff: 4 } },
     },
