@@ -135,8 +135,11 @@ describe('the figure of subsidies', () => {
           const bold = rest.filter((c) => c.tone === 'higher' || c.tone === 'lower');
           if (n === 5) expect(bold).toEqual([]);
         }
-        for (const trace of panels[0].traces)
-          expect((trace['text'] as string[]).slice(1)).toEqual(doses.map((d) => percent(d.dose)));
+        const labels = panels[0].layout['annotations'] as { text: string; yanchor: string }[];
+        const named = doses.map((d) => percent(d.dose));
+        // one above the intervals and one below them, so that two curves do not share a place
+        expect(labels.filter((l) => l.yanchor === 'bottom').map((l) => l.text)).toEqual(named);
+        expect(labels.filter((l) => l.yanchor === 'top').map((l) => l.text)).toEqual(named);
       }
   });
 
