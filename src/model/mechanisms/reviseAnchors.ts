@@ -157,7 +157,7 @@ export function weigh(m: Market, a: number): Choice {
   const par = m.frame.parameters;
   const G = m.frame.sizes.categories;
   const g = m.anchorCategory[a];
-  const scale = par['revise.noise'] * Math.max(1, m.anchorAspiration[a]);
+  const scale = par['revise.noise'] * Math.max(par['revise.leastIncome'], m.anchorAspiration[a]);
   const outside = par['leave.outsideIncome'] * m.anchorAspiration[a];
   const options: AnchorOption[] = [{ route: LEAVE, income: outside, prospects: null }];
   for (let r = 0; r < m.frame.routes.length; r++) {

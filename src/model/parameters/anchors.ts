@@ -291,6 +291,16 @@ export const anchorParameters = [
     [0.01, 100],
   ),
   p(
+    'revise.leastIncome',
+    'Usual weekly income at the least in the scale of the logit, for anchors who have earned nothing yet',
+    'CNY/week',
+    1,
+    [0.1, 100],
+    'assumed',
+    'No published estimate found; small beside what anchors earn',
+    [0.01, 10_000],
+  ),
+  p(
     'switch.source',
     'Cost of changing the source of goods, as a share of usual weekly income',
     '1',

@@ -153,7 +153,7 @@ function optionsOf(world: World, a: Anchor, here: Cell): Option[] {
 
 function choose(world: World, a: Anchor, here: Cell): Cell | null {
   const options = optionsOf(world, a, here);
-  const scale = world.par['revise.noise'] * Math.max(1, a.anchorAspiration);
+  const scale = world.par['revise.noise'] * Math.max(world.par['revise.leastIncome'], a.anchorAspiration);
   const best = Math.max(...options.map((o) => o.income));
   const weights = options.map((o) => exp((o.income - best) / scale));
   let u = draw(world, a.index, world.week, purposes.option) * total(weights, (w) => w);
