@@ -11,6 +11,7 @@ export const merchantParameters = [
     [10_000, 250_000],
     'assumed',
     'F320 counts 0.25 m brand names in Double 11; operators are fewer',
+    [0, 1e7],
   ),
   p(
     'sellers.mid',
