@@ -21,8 +21,8 @@ const LONGEST_SECONDS = 24 * 3600;
  * in it, and of each consumer one by one: many by tables, few in a loop (`agentsKernel`), which takes twice as long with
  * every platform from the sixth on. They decide between minutes and days, not between one minute and two.
  */
-const SECONDS_PER_WEEK = 0.01;
-const SECONDS_PER_AGENT_WEEK = 5e-6;
+const SECONDS_PER_WEEK = 0.002;
+const SECONDS_PER_AGENT_WEEK = 1.5e-6;
 const SECONDS_PER_CONSUMER_WEEK = 1.5e-8;
 const LOOPED_SECONDS = 1.5e-7;
 const LEAST_TABLED = 5000;
