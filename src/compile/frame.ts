@@ -24,11 +24,11 @@ const LEAST_PAID = 1e-6;
 export function frameOf(scenario: Scenario): Frame {
   const rest = withoutStores(scenario);
   const { stores, platforms } = rest.sizes;
-  return {
+  return inFields({
     ...rest,
     merchantOf: Int32Array.from({ length: stores }, (_, i) => Math.floor(i / platforms)),
     platformOf: Uint8Array.from({ length: stores }, (_, i) => i % platforms),
-  };
+  });
 }
 
 /** The sizes of a market, however large: nothing is allocated for its stores. */

@@ -44,7 +44,7 @@ export class SharedPast {
       wants: (week) => open && week > (from?.past.week ?? 0) && week % EVERY === 0,
       keep: (past) => pasts.push(past),
     });
-    if (open) this.#trunks.push({ inputs, gates, values: results.values.slice(), pasts });
+    if (open) this.#trunks.push({ inputs, gates, values: results.values, pasts });
     return results;
   }
 
