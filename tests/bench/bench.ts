@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { deriveKeys } from '../../src/base/random.ts';
 import { compile, frameOf } from '../../src/compile/index.ts';
 
@@ -138,7 +137,7 @@ export async function bench({ rounds, only, most, folder, dist }: BenchOptions):
       console.log(`157 weeks at this rate: ${((157 * week) / 1000).toFixed(2)} s`);
     },
     supply: () => supplyTables(rounds < 7 ? 10_000 : 1_000_000),
-    individuals: () => individualTable(rounds, fileURLToPath(new URL('week.cpp', folder))),
+    individuals: () => individualTable(rounds, folder),
     scaling: () => scalingTable(Math.min(rounds, 3), most),
     threads() {
       const shard = new URL('shard.js', dist);

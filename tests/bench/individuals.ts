@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { deriveKeys, threefry4x32 } from '../../src/base/random.ts';
 import { agentsLoop } from '../../src/engine/kernels/agents.ts';
 import { Desk, OUTCOMES, type ShardJob } from '../../src/engine/kernels/desks.ts';
@@ -8,6 +9,7 @@ import { withCrew } from '../../src/runs/crew.ts';
 import { constantsOf2019, historyWith, wholeMarket } from '../engine/market.ts';
 import { limitOf, type Limit, type Said } from './limit.ts';
 import { median, tableOf } from './tables.ts';
+import { compareOrders, turtlesOf } from './turtles.ts';
 import { objectLoop } from './yardstick.ts';
 
 const SEED = 7;
@@ -75,13 +77,15 @@ interface Contender {
   measure(): number;
 }
 
-/** One consumer’s week in each form, on one market whose table stands still, all in turn. */
-export function individualTable(rounds: number, source: string): void {
+/** One consumer’s week in each form, on one market whose table stands still, all in turn; `folder` is that of this file. */
+export async function individualTable(rounds: number, folder: URL): Promise<void> {
   const market = consumersMarket();
   const { kernel, rules, job } = openKernel(market);
-  const limit = limitOf(source, job.memory, MANY);
+  const limit = limitOf(fileURLToPath(new URL('week.cpp', folder)), job.memory, MANY);
   const loop = agentsLoop(new ConsumerRules(market), FEW, key);
   const objects = objectLoop(market, FEW, key);
+  const turtles = await turtlesOf(new URL('agentscript/', folder), market, FEW, key);
+  if (typeof turtles !== 'string') compareOrders(turtles, objects, WEEKS);
   const words = new Uint32Array(4);
   let week = 1;
   let sink = 0;
@@ -111,6 +115,14 @@ export function individualTable(rounds: number, source: string): void {
       ...{ name: 'objects and text keys, simplified', bytes: '> 200' },
       measure: () => inWeeks(FEW, () => (sink += objects(week))),
     },
+    ...(typeof turtles === 'string'
+      ? []
+      : [
+          {
+            ...{ name: `turtles of AgentScript ${turtles.version}, simplified`, bytes: '> 200' },
+            measure: () => inWeeks(FEW, () => (sink += turtles.live(week))),
+          },
+        ]),
     {
       ...{ name: 'the draws of the plain loop alone', bytes: '0' },
       measure: () =>
@@ -131,6 +143,7 @@ export function individualTable(rounds: number, source: string): void {
   console.log(table.toString());
   if (typeof limit === 'string') console.log(`No loop in C++: ${limit}.`);
   else limit.close();
+  if (typeof turtles === 'string') console.log(`No turtles of AgentScript: ${turtles}.`);
   console.log(roofline(rounds) + (sink === 0 ? ' Nobody bought.' : ''));
 }
 

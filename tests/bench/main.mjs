@@ -2,7 +2,8 @@
  * `npm run bench`: bundles `bench.ts` with the house's own bundler, since Node 20 reads no TypeScript, and runs it.
  * `--quick` measures fewer rounds, `--only individuals` one part (steps, supply, individuals, scaling, threads, runs,
  * studies), `--most 1e8` larger populations. `--gate` compares ratios with those that `gate.json` pins and fails where one
- * has grown.
+ * has grown. Individuals are also measured as turtles of AgentScript once `npm ci --prefix tests/bench/agentscript` has
+ * installed it.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -116,7 +116,7 @@ int main(int, char **argument) {
     memset(intent, 0, sizeof intent);
     active = 0;
     for (u32 k = 0; k < order[24]; k++) {
-      active += live(memory + states, order[25 + k], order[26 + k], order[20] + 4 * k * codes, order[21] + 8 * k * codes,
+      active += live(memory + states, order[26 + k], order[27 + k], order[20] + 4 * k * codes, order[21] + 8 * k * codes,
                      order[22], order[23] + 3 * k * stride, stride, there, contentBit);
     }
   }
