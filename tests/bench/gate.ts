@@ -23,8 +23,9 @@ const clock = (work: () => void): number => {
 
 /** What is timed, each against the plain object loop next to it. */
 function works(): { readonly yardstick: () => void; readonly timed: Readonly<Record<string, () => void>> } {
-  const scenario = historyWith({ weeks: WEEKS, engine: 'distribution' });
-  const plan = compile(scenario, constantsOf2019(scenario));
+  const settings = { weeks: WEEKS, engine: 'distribution' } as const;
+  const scenario = historyWith(settings);
+  const constants = constantsOf2019(scenario);
   const { market, inputs } = wholeMarket(scenario, SEED);
   market.inputs = inputs[0];
   for (const step of weekOrder) {
@@ -33,16 +34,18 @@ function works(): { readonly yardstick: () => void; readonly timed: Readonly<Rec
   }
   const loop = objectLoop(market, CONSUMERS, deriveKeys(SEED, 0).consumers);
   let week = 0;
-  const row = new Float64Array(plan.columns.length);
-  const run = (measured: boolean) => (): void => {
+  // a scenario of its own each time, as a worker is handed them
+  const distribution = (): void => {
+    const plan = compile(historyWith(settings), constants);
     const simulation = plan.start(deriveKeys(SEED, 0));
+    const row = new Float64Array(plan.columns.length);
     for (let w = 0; w < WEEKS; w++) {
       simulation.beginWeek(w);
       for (const step of simulation.steps) step.run();
-      if (measured) simulation.measure(row);
+      simulation.measure(row);
     }
   };
-  return { yardstick: () => void loop(week++), timed: { distribution: run(true) } };
+  return { yardstick: () => void loop(week++), timed: { distribution } };
 }
 
 /**
