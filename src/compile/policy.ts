@@ -92,7 +92,8 @@ export class PolicyTimeline {
       this.#ruleCell(this.#stretches[i], monday, i, out);
       out.outlook[i] = this.#outlook(rows, monday);
     });
-    return { ...out, ...this.#levers(monday) };
+    // a spread of both would be a hash table to V8
+    return Object.assign(out, this.#levers(monday));
   }
 
   #ruleCell(cell: readonly Stretch[], monday: Day, i: number, out: Cells): void {
