@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeLaws, laws, type Law, type LawVerdict } from '../check/index.ts';
 import { toYaml, type Scenario } from '../scenario/index.ts';
+import { cannot, makeFolder } from '../runs/files.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { scenarioHash } from '../study/hash.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -56,6 +58,7 @@ export async function judgeAll(
   stop?: AbortSignal,
 ): Promise<LawResult[]> {
   const results: LawResult[] = [];
+  if (grounds.some(({ file }) => file === null)) await prepare(options.out);
   for (const { scenario, file } of grounds) {
     const seed = Number(options.seed ?? scenario?.run.seed ?? 7);
     const parts = scenario ? together(asked) : [asked];
@@ -63,6 +66,13 @@ export async function judgeAll(
     results.push(...verdicts.map((v) => resultOf(v, scenario, file, options)));
   }
   return results.sort((a, b) => a.rule - b.rule);
+}
+
+/** Makes sure, before minutes of work, that a scenario that breaks a law can be written. */
+async function prepare(folder = '.'): Promise<void> {
+  const failing = (what: string) => cannot(`--out ${folder}`, what, 'name another with --out');
+  await makeFolder(folder).catch(failing('made'));
+  await access(folder, constants.W_OK).catch(failing('written to'));
 }
 
 /** Laws that can be watched in one run, and each of the others by itself, so that progress can be told. */
@@ -139,7 +149,6 @@ function resultOf(
 function written(scenario: Scenario, law: string, folder = '.'): string {
   const short = scenarioHash(scenario).slice(7, 15);
   const file = join(folder, `broken-${law}-${short}.yaml`);
-  mkdirSync(folder, { recursive: true });
   writeFileSync(file, toYaml(scenario, 'brief'));
   return file;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Refusal } from '../base/problem.ts';
 
 /** Makes renames in a directory last; not every file system can, and then nothing better exists. */
 async function syncDirectory(path: string): Promise<void> {
@@ -34,6 +35,18 @@ export async function makeFolder(path: string): Promise<boolean> {
   await makeFolder(dirname(path));
   return makeOne(path);
 }
+
+/** What the system says where a file stands in the place of a folder, or of one above it. */
+const inTheWay = new Set(['EEXIST', 'ENOTDIR']);
+
+/** For the `catch` of work on a folder: refuses, and tells that the folder that `place` names cannot be `what`. */
+export const cannot =
+  (place: string, what: string, mend: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    const why = inTheWay.has(error.code ?? '') ? ': a file is there' : ` (${error.code})`;
+    const message = `the folder cannot be ${what}${why}`;
+    throw new Refusal('limits', [{ severity: 'error', path: place, message, mend }]);
+  };
 
 async function writeAll(handle: FileHandle, parts: Iterable<string>): Promise<void> {
   for (const part of parts) await handle.writeFile(part, 'utf8');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../base/problem.ts';
-import { makeFolder, writeWhole } from './files.ts';
+import { cannot, makeFolder, writeWhole } from './files.ts';
 import { lock } from './lock.ts';
 
 /** What made a study, and what belongs to it: readers go by this file, never by what lies around. */
@@ -41,9 +41,6 @@ export interface StudyFolder {
   release(): Promise<void>;
 }
 
-/** What the system says where a file stands in the place of the folder, or of one above it. */
-const inTheWay = new Set(['EEXIST', 'ENOTDIR']);
-
 const MANIFEST = 'manifest.json';
 
 const refusal = (path: string, message: string, mend: string): Refusal =>
@@ -65,17 +62,14 @@ const isContent = (name: string): boolean => name !== '.lock' && !name.endsWith(
  * holds the same study (`key`), which may be written again.
  */
 export async function openStudyFolder(path: string, key: string, force: boolean): Promise<StudyFolder> {
-  const cannot = (what: string) => (error: NodeJS.ErrnoException) => {
-    const why = inTheWay.has(error.code ?? '') ? ': a file is there' : ` (${error.code})`;
-    throw refusal(path, `the folder cannot be ${what}${why}`, 'name another with --out');
-  };
-  const made = await makeFolder(path).catch(cannot('made'));
-  const content = (await readdir(path).catch(cannot('read'))).filter(isContent);
+  const failing = (what: string) => cannot(`--out ${path}`, what, 'name another with --out');
+  const made = await makeFolder(path).catch(failing('made'));
+  const content = (await readdir(path).catch(failing('read'))).filter(isContent);
   const before = await manifestOf(path);
   if (content.length > 0 && !force && before?.key !== key) {
     throw refusal(path, 'the folder is not empty', 'name another with --out, or replace it with --force');
   }
-  const release = await lock(path).catch(cannot('written to'));
+  const release = await lock(path).catch(failing('written to'));
   if (typeof release === 'number') {
     throw refusal(
       path,

@@ -196,10 +196,18 @@ describe('cartban run', () => {
 
   it('refuses a folder that cannot be made, with a mend', async () => {
     for (const place of existsSync('/proc/self') ? ['/proc/x', 'in/open.yaml'] : ['in/open.yaml']) {
-      const refused = await cartban(['run', 'in/open.yaml', '--out', place], root);
-      expect([refused.code, refused.stdout]).toEqual([5, '']);
-      expect(refused.stderr).toMatch(/cannot be made.*\n?.*name another with --out/);
-      if (place === 'in/open.yaml') expect(refused.stderr).toMatch(/: a file is there$/m);
+      for (const args of [
+        ['run', 'in/open.yaml', '--out', place],
+        ['check', '--out', place],
+        ['init', place],
+      ]) {
+        const refused = await cartban(args, root);
+        expect([refused.code, refused.stdout]).toEqual([5, '']);
+        expect(refused.stderr).toMatch(
+          /(cannot be made|where the folder should be)\D*\n?.*(name another with --out|choose another folder)/,
+        );
+        if (place === 'in/open.yaml') expect(refused.stderr).toMatch(/a file is there/);
+      }
     }
   });
 

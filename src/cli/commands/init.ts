@@ -8,9 +8,10 @@ async function startingSet(): Promise<Map<string, string>> {
 }
 
 async function init(folder: string, { force }: { force: boolean }): Promise<void> {
-  const { existsSync, mkdirSync, statSync, writeFileSync } = await import('node:fs');
+  const { existsSync, statSync, writeFileSync } = await import('node:fs');
   const path = await import('node:path');
   const { Refusal } = await import('../../base/problem.ts');
+  const { cannot, makeFolder } = await import('../../runs/files.ts');
   const { result } = await import('../streams.ts');
   const { typedHere } = await import('../typed.ts');
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
@@ -27,7 +28,7 @@ async function init(folder: string, { force }: { force: boolean }): Promise<void
     const problems = present.map(([file]) => ({ severity: 'error', file, path: '', message, mend }) as const);
     throw new Refusal('limits', problems);
   }
-  mkdirSync(folder, { recursive: true });
+  await makeFolder(folder).catch(cannot(folder, 'made', 'choose another folder'));
   for (const [file, text] of files) writeFileSync(file, text);
   const run = [path.join(folder, 'no-ban.yaml'), path.join(folder, 'cart-ban.yaml')].join(' ');
   await result(`wrote ${files.length} files to ${folder}\nnext: ${typedHere(`cartban run ${run}`)}`);
