@@ -204,10 +204,14 @@ describe('a law of runs', () => {
     });
     expect(law.check(results, inCurrency(null))).toEqual([]);
     expect(law.check(results, inCurrency('platform.revenue'))).not.toEqual([]);
-    const column = results.columns.findIndex(({ metric }) => metric === 'stores.open');
-    const values = inCurrency(null).values.slice();
-    values[column * results.weeks] = values[column * results.weeks] * 1.0001;
-    expect(law.check(results, { ...results, values })).not.toEqual([]);
+    for (const name of ['stores.open', 'ads.price']) {
+      const column = results.columns.findIndex(({ metric }) => metric === name);
+      const week = results.weeks - 1;
+      const values = inCurrency(null).values.slice();
+      expect(values[column * results.weeks + week]).toBeGreaterThan(0);
+      values[column * results.weeks + week] *= 1.0001;
+      expect(law.check(results, { ...results, values })).not.toEqual([]);
+    }
   });
 
   test.each(twinLaws.filter((law) => law.check === differences))(
