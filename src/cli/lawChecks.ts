@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeLaws, laws, type Law, type LawVerdict } from '../check/index.ts';
 import { toYaml, type Scenario } from '../scenario/index.ts';
@@ -58,21 +58,29 @@ export async function judgeAll(
   stop?: AbortSignal,
 ): Promise<LawResult[]> {
   const results: LawResult[] = [];
-  if (grounds.some(({ file }) => file === null)) await prepare(options.out);
+  const random = grounds.some(({ file }) => file === null);
+  const release = random ? await prepare(options.out) : null;
   for (const { scenario, file } of grounds) {
     const seed = Number(options.seed ?? scenario?.run.seed ?? 7);
     const parts = scenario ? together(asked) : [asked];
     const verdicts = await judgeParts(parts, scenario && seeded(scenario, seed), seed, options, stop);
     results.push(...verdicts.map((v) => resultOf(v, scenario, file, options)));
   }
+  await release?.();
   return results.sort((a, b) => a.rule - b.rule);
 }
 
-/** Makes sure, before minutes of work, that a scenario that breaks a law can be written. */
-async function prepare(folder = '.'): Promise<void> {
+/**
+ * Makes sure, before minutes of work, that a scenario that breaks a law can be written; gives what removes a folder that
+ * was made for this and that nothing was written to.
+ */
+async function prepare(folder = '.'): Promise<() => Promise<void>> {
   const failing = (what: string) => cannot(`--out ${folder}`, what, 'name another with --out');
-  await makeFolder(folder).catch(failing('made'));
+  const made = await makeFolder(folder).catch(failing('made'));
   await access(folder, constants.W_OK).catch(failing('written to'));
+  return async () => {
+    if (made) await rmdir(folder).catch(() => undefined);
+  };
 }
 
 /** Laws that can be watched in one run, and each of the others by itself, so that progress can be told. */

@@ -196,19 +196,29 @@ describe('cartban run', () => {
 
   it('refuses a folder that cannot be made, with a mend', async () => {
     for (const place of existsSync('/proc/self') ? ['/proc/x', 'in/open.yaml'] : ['in/open.yaml']) {
-      for (const args of [
-        ['run', 'in/open.yaml', '--out', place],
-        ['check', '--out', place],
-        ['init', place],
-      ]) {
-        const refused = await cartban(args, root);
-        expect([refused.code, refused.stdout]).toEqual([5, '']);
-        expect(refused.stderr).toMatch(
-          /(cannot be made|where the folder should be)\D*\n?.*(name another with --out|choose another folder)/,
-        );
-        if (place === 'in/open.yaml') expect(refused.stderr).toMatch(/a file is there/);
-      }
+      const refused = await cartban(['run', 'in/open.yaml', '--out', place], root);
+      expect([refused.code, refused.stdout]).toEqual([5, '']);
+      expect(refused.stderr).toMatch(/cannot be made.*\n?.*name another with --out/);
+      if (place === 'in/open.yaml') expect(refused.stderr).toMatch(/: a file is there$/m);
     }
+  });
+
+  it.each([
+    ['check', 'check --out in/open.yaml', /cannot be made: a file is there\n.*name another with --out/],
+    ['check', 'check --out /proc/x', /cannot be made \(ENOENT\)\n.*name another with --out/],
+    ['init', 'init in/open.yaml', /a file is there, where the folder should be\n.*choose another folder/],
+    ['init', 'init /proc/x', /cannot be made \(ENOENT\)\n.*choose another folder/],
+  ])('%s refuses it before any work: %s', async (_, line, said) => {
+    if (line.includes('/proc') && !existsSync('/proc/self')) return;
+    const refused = await cartban(line.split(' '), root);
+    expect([refused.code, refused.stdout]).toEqual([5, '']);
+    expect(refused.stderr).toMatch(said);
+  });
+
+  it('check leaves no empty folder behind where every law holds', async () => {
+    const args = ['check', '--runs', '1', '--law', 'moneyIsConserved', '--out', 'unused', '--quiet'];
+    expect((await cartban(args, root)).code).toBe(0);
+    expect(existsSync(join(root, 'unused'))).toBe(false);
   });
 
   it('tells an error alone, and of the warnings only that there are some', async () => {

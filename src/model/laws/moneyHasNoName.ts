@@ -1,5 +1,5 @@
-import { columnsAt, nameOf, valueOf } from './figures.ts';
-import type { FigureColumn, Figures, TwinLaw } from './law.ts';
+import { nameOf, valueOf } from './figures.ts';
+import type { TwinLaw } from './law.ts';
 
 /** By which the twin’s money is larger: a power of two, so that nothing but rounding to fen tells them apart. */
 export const CURRENCY = 16;
@@ -7,22 +7,6 @@ export const CURRENCY = 16;
 const TOLERANCE = 1e-6;
 /** Bn yuan of a sum of some thousand legs, each rounded to a fen. */
 const ROUNDED = 1e-6;
-
-/** Bn yuan by which a sum of some thousand budgets, each rounded to a fen, may be off. */
-const BUDGETS_ROUNDED = 1e-8;
-
-/**
- * By what part the price of exposure may be off: it is what sellers spend on a platform, in whole fen, for each unit that is
- * there. A few small stores spend so little that a fen of each tells.
- */
-function roundedPrice(yuan: Figures, { metric, platform }: FigureColumn): (week: number) => number {
-  if (metric !== 'ads.price') return () => 0;
-  const [ads] = columnsAt(yuan, 'platform.ads', { platform });
-  return (week) => {
-    const spent = valueOf(yuan, ads, week);
-    return spent > 0 ? BUDGETS_ROUNDED / spent : 0;
-  };
-}
 
 /** Neither a decision nor money: where anchors sell alike it divides by what rounding to fen leaves of their difference. */
 const STATISTIC = 'anchors.tailExponent';
@@ -39,11 +23,9 @@ export const moneyHasNoName: TwinLaw = {
     yuan.columns.flatMap((column, c) => {
       if (column.metric === STATISTIC) return [];
       const factor = column.unit === 'CNY_bn' ? CURRENCY : 1;
-      const rounded = roundedPrice(yuan, column);
       for (let w = 0; w < yuan.weeks; w++) {
         const [was, is] = [valueOf(yuan, c, w) * factor, valueOf(other, c, w)];
-        const part = TOLERANCE + rounded(w);
-        const slack = part * Math.abs(was) + (column.unit === 'CNY_bn' ? ROUNDED * factor : TOLERANCE);
+        const slack = TOLERANCE * Math.abs(was) + (column.unit === 'CNY_bn' ? ROUNDED * factor : TOLERANCE);
         if (!(Math.abs(was - is) <= slack)) return [`${nameOf(column)} is ${is} and not ${was} in week ${w}`];
       }
       return [];
