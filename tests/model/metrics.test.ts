@@ -106,6 +106,7 @@ const made: Readonly<Record<string, readonly [string, string?]>> = {
   'enforcement.goodPerBad': ['stores.removedGood', 'stores.removedBad'],
   'price.index': ['gmv.settled', 'price.volume'],
   'commission.mean': ['commission.value', 'commission.base'],
+  'ads.price': ['ads.spent', 'ads.offered'],
   'platform.takeRate': ['platform.revenue', 'gmv.settled'],
   'quality.mean': ['quality.weighted', 'gmv.settled'],
   'rating.mean': ['rating.weighted', 'gmv.settled'],

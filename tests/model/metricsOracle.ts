@@ -215,7 +215,11 @@ export function figuresOf(order: readonly string[]): Record<string, (t: Told, l:
       const real = t.m.poolSold.map((fen, i) => fen / Math.exp(t.m.logPrice[Math.floor(i / 3)]));
       return t.pools(real, [0, 1, 2], 3, l) / FEN_OF_BILLION;
     },
-    'ads.price': (t, l) => ratio(own('adPrice')(t, l), t.m.adReference[0]),
+    'ads.spent': perStore((s) => s['adSpend']),
+    'ads.offered': (t, l) => {
+      const { paid } = t.m.frame.exposureMix[t.m.frame.platformNames.indexOf(l.platform!)];
+      return (paid * commercial(t, l) * own('attentionYield')(t, l) * t.m.adReference[0]) / 1e9;
+    },
     'assortment.listed': (t, l) => {
       const there = t.stores.filter((s) => isOf(s, l) && s['open'] === 1);
       return ratio(sum(there.map((s) => s['weight'] * s['listed'])), sum(there.map((s) => s['weight'])));

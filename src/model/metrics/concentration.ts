@@ -1,6 +1,6 @@
 import type { Market, Places } from '../market.ts';
 import { topSales, type Sellers } from './largest.ts';
-import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
+import { billions, byPlatform, label, type DerivedMetric, type MeasuredMetric } from './metric.ts';
 
 const overPlatforms = (metric: string) => (frame: Places) => [
   { label: label(), of: frame.platformNames.map((platform) => [metric, { platform }] as const) },
@@ -33,8 +33,6 @@ export const hhiAttention: DerivedMetric = {
 /** Share of real sellers that counts as the largest, and number of real anchors that counts as the best-selling. */
 const TOP_SELLERS = 0.01;
 const TOP_ANCHORS = 100;
-
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
 
 function sumOf(values: ArrayLike<number>): number {
   let sum = 0;

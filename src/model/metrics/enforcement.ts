@@ -1,7 +1,5 @@
-import type { Market, Places } from '../market.ts';
-import { label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
-
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
+import type { Market } from '../market.ts';
+import { byPlatform, type DerivedMetric, type MeasuredMetric } from './metric.ts';
 
 /** The mark of a store on a column of the week. */
 type Marks = (m: Market) => readonly [Uint8Array, number];

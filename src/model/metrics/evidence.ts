@@ -1,31 +1,22 @@
 import { log } from '../../base/detmath.ts';
-import type { Market, Places } from '../market.ts';
+import type { Market } from '../market.ts';
 import { groups, HOSTED, lags, LINKED, SEARCHED } from '../orderGroups.ts';
 import { tiers } from '../vocabulary.ts';
 import { largestOf } from './largest.ts';
-import { billions, label, type Label, type MeasuredMetric } from './metric.ts';
+import { billions, byPlatform, label, platformMoney, type MeasuredMetric } from './metric.ts';
 
 /** Quantities that published figures are about and that nothing else reports. */
 
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
-
 /** What of this week’s orders of some groups will come back, by settling platform. */
-function comingBack(name: string, en: string, of: readonly number[]): MeasuredMetric {
-  return {
-    ...{ name, meaning: { en }, unit: 'CNY_bn', kind: 'flow', labels: byPlatform },
-    measure(m, out, at) {
-      const { platforms: P, categories: G } = m.frame.sizes;
-      for (let p = 0; p < P; p++) {
-        let fen = 0;
-        for (let g = 0; g < G; g++)
-          for (const group of of)
-            for (let lag = 0; lag < lags; lag++)
-              fen += m.poolBack[((p * G + g) * groups + group) * lags + lag];
-        out[at + p] = billions(fen);
-      }
-    },
-  };
-}
+const comingBack = (name: string, en: string, of: readonly number[]): MeasuredMetric =>
+  platformMoney(name, { en }, (m, p) => {
+    const G = m.frame.sizes.categories;
+    let fen = 0;
+    for (let g = 0; g < G; g++)
+      for (const group of of)
+        for (let lag = 0; lag < lags; lag++) fen += m.poolBack[((p * G + g) * groups + group) * lags + lag];
+    return fen;
+  });
 
 export const returnsContent = comingBack(
   'returns.content',

@@ -33,7 +33,9 @@ import { gmvAttention, gmvCell, gmvLeaked, gmvLinked, gmvNet, gmvSettled } from 
 import type { DerivedMetric, MeasuredMetric } from './metric.ts';
 import { moneyMetrics, takeRate } from './money.ts';
 import {
+  adsOffered,
   adsPrice,
+  adsSpent,
   commissionMean,
   commissionValue,
   contentSettled,
@@ -81,7 +83,8 @@ export const measuredMetrics: readonly MeasuredMetric[] = [
   volumeSettled,
   commissionValue,
   contentSettled,
-  adsPrice,
+  adsSpent,
+  adsOffered,
   returnsContent,
   returnsSearch,
   assortmentListed,
@@ -103,6 +106,7 @@ export const derivedMetrics: readonly DerivedMetric[] = [
   takeRate,
   priceIndex,
   commissionMean,
+  adsPrice,
   hhiSettled,
   hhiAttention,
   ...[sellersTopShare, anchorsTopShare],

@@ -1,4 +1,4 @@
-import type { Metric } from '../declare.ts';
+import type { Metric, Text } from '../declare.ts';
 import type { Market, Places } from '../market.ts';
 
 /** Which platform, channel, settling platform and tier a figure belongs to; null for all. */
@@ -36,3 +36,18 @@ export const label = (part: Partial<Label> = {}): Label => ({
 
 /** Yuan billions of a number of fen. */
 export const billions = (fen: number): number => fen / 1e11;
+
+export const byPlatform = (frame: Places): Label[] =>
+  frame.platformNames.map((platform) => label({ platform }));
+
+/** A flow of money by platform, from its fen of the week. */
+export const platformMoney = (
+  name: string,
+  meaning: Text,
+  fen: (m: Market, p: number) => number,
+): MeasuredMetric => ({
+  ...{ name, meaning, unit: 'CNY_bn', kind: 'flow', labels: byPlatform },
+  measure(m, out, at) {
+    for (let p = 0; p < m.frame.sizes.platforms; p++) out[at + p] = billions(fen(m, p));
+  },
+});

@@ -1,18 +1,9 @@
-import type { Market, Places } from '../market.ts';
+import type { Market } from '../market.ts';
 import { subsidyAt, subsidyKinds, type SubsidyKind } from '../subsidies.ts';
-import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
+import { byPlatform, platformMoney, type DerivedMetric, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
-
-/** A flow of money by platform, from its fen of the week. */
-function money(name: string, en: string, zh: string, fen: (m: Market, p: number) => number): MeasuredMetric {
-  return {
-    ...{ name, meaning: { en, zh }, unit: 'CNY_bn', kind: 'flow', labels: byPlatform },
-    measure(m, out, at) {
-      for (let p = 0; p < m.frame.sizes.platforms; p++) out[at + p] = billions(fen(m, p));
-    },
-  };
-}
+const money = (name: string, en: string, zh: string, fen: (m: Market, p: number) => number): MeasuredMetric =>
+  platformMoney(name, { en, zh }, fen);
 
 /** Paid less taken back on returned orders, fen. */
 function spent(m: Market, kind: SubsidyKind, p: number): number {

@@ -1,24 +1,18 @@
 import { exp } from '../../base/detmath.ts';
-import type { Market, Places } from '../market.ts';
+import type { Market } from '../market.ts';
 import { groups, HOSTED, LINKED } from '../orderGroups.ts';
-import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
+import { byPlatform, platformMoney, type DerivedMetric, type MeasuredMetric } from './metric.ts';
 
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
+const FEN = 100;
 
-/** A sum over the pools of each platform, CNY bn. */
-function overPools(name: string, en: string, fen: (m: Market, pool: number) => number): MeasuredMetric {
-  return {
-    ...{ name, meaning: { en }, unit: 'CNY_bn', kind: 'flow', labels: byPlatform },
-    measure(m, out, at) {
-      const { platforms: P, categories: G } = m.frame.sizes;
-      for (let p = 0; p < P; p++) {
-        let sum = 0;
-        for (let g = 0; g < G; g++) sum += fen(m, p * G + g);
-        out[at + p] = billions(sum);
-      }
-    },
-  };
-}
+/** A sum over the pools of each platform. */
+const overPools = (name: string, en: string, fen: (m: Market, pool: number) => number): MeasuredMetric =>
+  platformMoney(name, { en }, (m, p) => {
+    const G = m.frame.sizes.categories;
+    let sum = 0;
+    for (let g = 0; g < G; g++) sum += fen(m, p * G + g);
+    return sum;
+  });
 
 const sold = (m: Market, pool: number): number => {
   let fen = 0;
@@ -39,29 +33,31 @@ export const contentSettled = overPools(
   (m, pool) => m.poolSold[pool * groups + HOSTED] + m.poolSold[pool * groups + LINKED],
 );
 
-export const commissionValue: MeasuredMetric = {
-  name: 'commission.value',
-  meaning: { en: 'Commissions on sales settled here, before returns (the numerator of commission.mean)' },
-  unit: 'CNY_bn',
-  kind: 'flow',
-  labels: byPlatform,
-  measure: (m, out, at) => m.commissionPaid.forEach((fen, p) => (out[at + p] = billions(fen))),
-};
+export const commissionValue = platformMoney(
+  'commission.value',
+  { en: 'Commissions on sales settled here, before returns (the numerator of commission.mean)' },
+  (m, p) => m.commissionPaid[p],
+);
 
-export const adsPrice: MeasuredMetric = {
-  name: 'ads.price',
-  meaning: {
-    en: 'Price of paid exposure against the mean of all platforms in the base year',
-    zh: '付费流量价格指数',
+export const adsSpent = platformMoney(
+  'ads.spent',
+  { en: 'What stores paid for exposure (the numerator of ads.price)' },
+  (m, p) => {
+    let fen = 0;
+    for (let i = p; i < m.adSpend.length; i += m.frame.sizes.platforms) fen += m.adSpend[i];
+    return fen;
   },
-  unit: 'index',
-  kind: 'stock',
-  labels: byPlatform,
-  measure(m, out, at) {
-    const base = m.adReference[0];
-    m.adPrice.forEach((price, p) => (out[at + p] = base > 0 ? price / base : 0));
+);
+
+/** What clears the market for exposure, at r̄ and not at r (see `buyTraffic`). */
+export const adsOffered = platformMoney(
+  'ads.offered',
+  {
+    en: 'Paid exposure on offer, at the mean price of all platforms in the base year (the denominator of ads.price)',
   },
-};
+  (m, p) =>
+    m.frame.exposureMix[p].paid * m.attentionYield[p] * m.platformAttention[p] * m.adReference[0] * FEN,
+);
 
 const ratio = (
   name: string,
@@ -95,4 +91,12 @@ export const commissionMean = ratio(
   '平均佣金率',
   'share',
   ['commission.value', 'commission.base'],
+);
+
+export const adsPrice = ratio(
+  'ads.price',
+  'Price of paid exposure against the mean of all platforms in the base year',
+  '付费流量价格指数',
+  'index',
+  ['ads.spent', 'ads.offered'],
 );

@@ -1,7 +1,5 @@
 import type { Market, Places } from '../market.ts';
-import { billions, label, type DerivedMetric, type Label, type MeasuredMetric } from './metric.ts';
-
-const byPlatform = (frame: Places): Label[] => frame.platformNames.map((platform) => label({ platform }));
+import { billions, byPlatform, type DerivedMetric, type MeasuredMetric } from './metric.ts';
 
 /** CNY bn over the stores of each platform: fen of a store, times what it is weighted by. */
 function sumStores(m: Market, fen: Float64Array, out: Float64Array, at: number, by?: Float64Array): void {
