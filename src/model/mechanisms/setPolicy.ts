@@ -91,11 +91,18 @@ function poolCommission(m: Market, pool: number): number {
   return honest + m.poolPredatory[pool] * (own - honest);
 }
 
+/**
+ * A total budget of which a smaller part is left is spent: payments in whole fen leave a few of it, and nobody is to act
+ * on what those promise.
+ */
+const LEAST_LEFT = 1e-3;
+
 /** Whole fen that may be spent this week: the week’s budget, as far as earlier weeks have left of the total. */
 export function budgetOf(m: Market, kind: SubsidyKind, p: number): number {
   const { budgets, totals } = m.inputs.policy;
-  const left = Math.floor(totals[kind][p] * FEN) - m.subsidySpent[subsidyAt(m, kind, p)];
-  return Math.max(0, Math.min(Math.floor(budgets[kind][p] * FEN), left));
+  const total = Math.floor(totals[kind][p] * FEN);
+  const left = total - m.subsidySpent[subsidyAt(m, kind, p)];
+  return left < LEAST_LEFT * total ? 0 : Math.min(Math.floor(budgets[kind][p] * FEN), left);
 }
 
 function announceSubsidies(m: Market): void {

@@ -117,8 +117,9 @@ function leverOn(world: World, platform: Platform, name: string, monday: Day): L
 function announce(world: World, platform: Platform, kind: Kind, monday: Day): void {
   const subsidy = platform.subsidies[kind];
   const lever = leverOn(world, platform, kind, monday);
-  const left = Math.floor(lever.total * 100) - subsidy.subsidySpent;
-  subsidy.subsidyBudget = Math.max(0, Math.min(Math.floor(lever.weekly * 100), left));
+  const total = Math.floor(lever.total * 100);
+  const left = total - subsidy.subsidySpent;
+  subsidy.subsidyBudget = left >= total / 1000 ? Math.min(Math.floor(lever.weekly * 100), left) : 0;
   subsidy.subsidyRate = subsidy.subsidyBudget > 0 ? lever.value : 0;
   subsidy.subsidyTiers = lever.tiers;
 }
