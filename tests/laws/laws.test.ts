@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLaws, type LawQuestion, type LawVerdict } from '../../src/check/index.ts';
+import { breachText, lawVerdicts, type LawVerdict } from '../../src/check/index.ts';
 import { laws } from '../../src/model/laws/index.ts';
-import { toYaml } from '../../src/scenario/index.ts';
 import { fifthPlatform, historyWith } from '../engine/market.ts';
 
 const isLong = Boolean(process.env['CARTBAN_LONG']);
@@ -11,17 +10,8 @@ const TIMEOUT = isLong ? 24 * 3_600_000 : 300_000;
 /** A law that had less to check than this was not tested. */
 const A_FEW = 5;
 
-function verdicts(question: LawQuestion): readonly LawVerdict[] {
-  const judging = judgeLaws(question);
-  for (;;) {
-    const step = judging.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** A counterexample as the scenario file that shows it. */
-const told = ({ law, broken }: LawVerdict): string[] =>
-  broken ? [`${law.name}: ${broken.what}, seed ${broken.seed}\n${toYaml(broken.scenario, 'brief')}`] : [];
+/** A counterexample as the scenario file that shows it, and the command that does. */
+const told = (verdict: LawVerdict): string[] => [breachText(verdict) ?? []].flat();
 
 describe('every law', () => {
   test(
@@ -30,7 +20,7 @@ describe('every law', () => {
     () => {
       const checked = new Map(laws.map(({ name }) => [name, 0]));
       for (let batch = 0; batch < BATCHES; batch++) {
-        const found = verdicts({ laws, runs: BATCH, seed: 7 + batch, scenario: null });
+        const found = lawVerdicts({ laws, runs: BATCH, seed: 7 + batch, scenario: null });
         expect(found.flatMap(told)).toEqual([]);
         for (const { law, checked: times } of found) checked.set(law.name, checked.get(law.name)! + times);
       }
@@ -42,6 +32,6 @@ describe('every law', () => {
     const history = historyWith({ weeks: 5, merchants: 80, anchors: 60 });
     const scenario = { ...history, platforms: [...history.platforms, fifthPlatform] };
     const ofOneRun = laws.filter(({ kind }) => kind !== 'twin');
-    expect(verdicts({ laws: ofOneRun, runs: 1, seed: 5, scenario }).flatMap(told)).toEqual([]);
+    expect(lawVerdicts({ laws: ofOneRun, runs: 1, seed: 5, scenario }).flatMap(told)).toEqual([]);
   });
 });

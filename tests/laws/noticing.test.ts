@@ -83,7 +83,10 @@ const broken: Readonly<Record<string, readonly ((m: Market) => void)[]>> = {
     (m) => (m.commission[2] = 0.019),
     (m) => (m.listed[3] = m.frame.breadthCeiling[3] + 0.01),
   ],
-  bannedRoutesSellNothing: [(m) => (m.permit[first(m.sales, (x) => x > 0)] = 0)],
+  bannedRoutesSellNothing: [
+    (m) => (m.permit[first(m.sales, (x) => x > 0)] = 0),
+    (m) => (m.servedNow[first(m.sales, (x) => x > 0)] = 0),
+  ],
 };
 
 describe('a law of the week', () => {
@@ -204,7 +207,7 @@ describe('a law of runs', () => {
     });
     expect(law.check(results, inCurrency(null))).toEqual([]);
     expect(law.check(results, inCurrency('platform.revenue'))).not.toEqual([]);
-    for (const name of ['stores.open', 'ads.price']) {
+    for (const name of ['stores.open', 'match.efficiency', 'ads.spent']) {
       const column = results.columns.findIndex(({ metric }) => metric === name);
       const week = results.weeks - 1;
       const values = inCurrency(null).values.slice();

@@ -47,6 +47,15 @@ const first = (column: ArrayLike<number>, holds: (x: number, i: number) => boole
   where(column, holds)[0];
 const selling = (m: Market): number => first(m.storeSales, (x) => x > 1000);
 
+/** Gates serve another share of what is asked of them. */
+const rationed = (by: (share: number, cell: number) => number): Wrong =>
+  other(0, (m) =>
+    where(m.inputs.policy.gateRow, (row) => row >= 0).forEach((i) => {
+      m.served[i] = by(m.served[i], i);
+      m.servedNow[i] = 1 - m.gated[i] * (1 - m.served[i]);
+    }),
+  );
+
 export const wrongSteps: Readonly<Record<string, readonly Wrong[]>> = {
   whatBuyersPayIsReceived: [
     more(0, 'ledger', accounts.consumers),
@@ -127,6 +136,20 @@ export const wrongSteps: Readonly<Record<string, readonly Wrong[]>> = {
     }),
   ],
   lowerPermitsIdleMore: [swapped(0, 1)],
+  gatesKeepTheirCapacity: [
+    rationed((share) => share * 1.01),
+    rationed((share) => share * 0.99),
+    rationed((share) => (share < 1 ? 1 : share)),
+    rationed((share, cell) => (cell % 2 === 0 ? share / 2 : share)),
+    other(0, (m) => (m.served[first(m.inputs.policy.gateRow, (row) => row < 0)] = 0.5)),
+    other(0, (m) => (m.gateBase[0] = m.gateBase[0] + 1)),
+    other(0, (m) => m.servedNow.fill(1)),
+  ],
+  complianceIsATrait: [
+    // drawn anew, and idle as before
+    other(1, (m) => m.anchorIdle.reverse()),
+    other(1, (m, before) => m.anchorIdle.set(before.anchorIdle)),
+  ],
   feesTurnAnchorsAway: [
     swapped(0, 1),
     other(1, (m) => {

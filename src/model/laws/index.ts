@@ -1,3 +1,5 @@
+import { complianceIsATrait } from './complianceIsATrait.ts';
+import { gatesKeepTheirCapacity } from './gatesKeepTheirCapacity.ts';
 import { adsAreEarned } from './adsAreEarned.ts';
 import { adsAreWhatSellersPay } from './adsAreWhatSellersPay.ts';
 import { airtimeIsWhole } from './airtimeIsWhole.ts';
@@ -187,6 +189,8 @@ export const laws: readonly Law[] = [
   stakesRaiseEffort,
   dearEffortIsLess,
   sightNeedsLinks,
+  gatesKeepTheirCapacity,
+  complianceIsATrait,
 ].sort((a, b) => a.rule - b.rule);
 
 const of = <K extends Law['kind']>(kind: K): Extract<Law, { kind: K }>[] =>
