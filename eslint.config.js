@@ -23,7 +23,7 @@ const mathBan = {
 const noGlobal = (name, message) => ({ name, message });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'outputs', 'examples', '.ci/mutation/tmp'] },
+  { ignores: ['dist', 'types', 'node_modules', 'coverage', 'outputs', 'examples', '.ci/mutation/tmp'] },
   {
     files: ['src/**/*.ts', 'tests/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -32,9 +32,18 @@ export interface Broken {
 /** Pairs for each law of two runs where one scenario is all that is asked. */
 const PAIRS = 5;
 
+/** Judges laws to the end. */
+export function lawVerdicts(question: LawQuestion): readonly LawVerdict[] {
+  const judging = judgeLaws(question);
+  for (;;) {
+    const step = judging.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
- * Judges laws and yields after every scenario how many are done; whoever answers true has the verdicts of those. A law that is broken is not judged again; one that a
- * guard found broken on the way is told after those that were asked. Random scenarios are the draws of fast-check on this
+ * Judges laws and yields after every scenario how many are done; whoever answers true has the verdicts of those. A law
+ * that is broken is not judged again; one that a guard found broken on the way is told after those that were asked. Random scenarios are the draws of fast-check on this
  * seed, each judged on the seed of its own run.
  */
 export function* judgeLaws({

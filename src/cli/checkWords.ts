@@ -1,3 +1,4 @@
+import type { Drawn } from './lawChecks.ts';
 import { count } from '../report/words/numbers.ts';
 import type { Language } from '../report/words/languages.ts';
 
@@ -5,7 +6,7 @@ import type { Language } from '../report/words/languages.ts';
 export interface CheckWords {
   readonly verdicts: Readonly<Record<'holds' | 'broken' | 'refuted' | 'undecided' | 'unchecked', string>>;
   /** Heading of the laws on a scenario, or on random ones. */
-  readonly laws: (scenario: string | null) => string;
+  readonly laws: (scenario: string | null, drawn: Drawn | null) => string;
   readonly lawHead: readonly string[];
   /** How many laws hold, and how often they were checked. */
   readonly holding: (laws: number, checks: number) => string;
@@ -35,7 +36,8 @@ const en: CheckWords = {
     ...{ holds: 'holds', broken: 'BROKEN', refuted: 'REFUTED' },
     ...{ undecided: 'undecided', unchecked: 'nothing to check' },
   },
-  laws: (scenario) => `laws of the model, on ${scenario ?? 'random scenarios'}`,
+  laws: (scenario, drawn) =>
+    `laws of the model, on ${scenario ?? `${drawn!.runs} random ${drawn!.runs === 1 ? 'scenario' : 'scenarios'}, seed ${drawn!.seed}`}`,
   lawHead: ['rule', 'law', 'statement', 'checked', 'verdict'],
   holding: (laws, checks) =>
     `${laws} ${laws === 1 ? 'law holds' : 'laws hold'}, checked ${count(checks)} times; --law NAME tells one`,
@@ -63,7 +65,7 @@ const zh: CheckWords = {
     ...{ holds: '成立', broken: '被违反', refuted: '被否定' },
     ...{ undecided: '未定', unchecked: '无可检验' },
   },
-  laws: (scenario) => `模型定律：${scenario ?? '随机情景'}`,
+  laws: (scenario, drawn) => `模型定律：${scenario ?? `${drawn!.runs}个随机情景，种子 ${drawn!.seed}`}`,
   lawHead: ['编号', '定律', '内容', '次数', '结论'],
   holding: (laws, checks) => `${laws} 条定律成立，共检验 ${count(checks)} 次；--law NAME 可看其中一条`,
   idle: (names) => `无可检验：${names.join('、')}`,

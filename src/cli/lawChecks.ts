@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { access, constants, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeLaws, laws, type Law, type LawVerdict } from '../check/index.ts';
+import { judgeLaws, laws, replayOfLaw, type Law, type LawVerdict } from '../check/index.ts';
 import { toYaml, type Scenario } from '../scenario/index.ts';
 import { cannot, makeFolder } from '../runs/files.ts';
 import { didYouMean } from '../scenario/suggest.ts';
@@ -11,7 +11,13 @@ import { UsageError } from './exit.ts';
 import { teller } from './progress.ts';
 import { quoted } from './replays.ts';
 
+export interface Drawn {
+  readonly runs: number;
+  readonly seed: number;
+}
+
 const RUNS = 20;
+const SEED = 7;
 
 /** The scenario with this seed for its runs. */
 const seeded = (scenario: Scenario, seed: number): Scenario => ({
@@ -25,6 +31,8 @@ export interface LawResult {
   readonly rule: number;
   readonly statement: Law['statement'];
   readonly scenario: string | null;
+  /** How many scenarios were drawn, and from which seed; null on a scenario of the user’s own. */
+  readonly drawn: Drawn | null;
   readonly checked: number;
   readonly verdict: 'holds' | 'broken' | 'unchecked';
   readonly broken: { readonly what: string; readonly seed: number; readonly replay: string } | null;
@@ -61,10 +69,18 @@ export async function judgeAll(
   const random = grounds.some(({ file }) => file === null);
   const release = random ? await prepare(options.out) : null;
   for (const { scenario, file } of grounds) {
-    const seed = Number(options.seed ?? scenario?.run.seed ?? 7);
+    const seed = Number(options.seed ?? scenario?.run.seed ?? SEED);
+    const runs = Number(options.runs ?? RUNS);
     const parts = scenario ? together(asked) : [asked];
-    const verdicts = await judgeParts(parts, scenario && seeded(scenario, seed), seed, options, stop);
-    results.push(...verdicts.map((v) => resultOf(v, scenario, file, options)));
+    const verdicts = await judgeParts(
+      parts,
+      scenario && seeded(scenario, seed),
+      { runs, seed },
+      options,
+      stop,
+    );
+    const drawn = scenario ? null : { runs, seed };
+    results.push(...verdicts.map((v) => ({ ...resultOf(v, scenario, file, options), drawn })));
   }
   await release?.();
   return results.sort((a, b) => a.rule - b.rule);
@@ -96,11 +112,10 @@ const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 async function judgeParts(
   parts: readonly (readonly Law[])[],
   scenario: Scenario | null,
-  seed: number,
+  { runs, seed }: Drawn,
   options: CheckOptions,
   stop?: AbortSignal,
 ): Promise<LawVerdict[]> {
-  const runs = Number(options.runs ?? RUNS);
   const total = scenario ? parts.length : runs;
   const tell = teller(total, 1, options);
   const verdicts: LawVerdict[] = [];
@@ -143,11 +158,14 @@ function resultOf(
   scenario: Scenario | null,
   file: string | null,
   options: CheckOptions,
-): LawResult {
+): Omit<LawResult, 'drawn'> {
   const { name, rule, statement } = law;
   const shown = broken && {
     ...{ what: broken.what, seed: broken.seed },
-    replay: `cartban check ${file === null ? quoted(written(broken.scenario, name, options.out)) : given(file, options)} --law ${name} --seed ${broken.seed}`,
+    replay: replayOfLaw(
+      file === null ? quoted(written(broken.scenario, name, options.out)) : given(file, options),
+      ...([name, broken.seed] as const),
+    ),
   };
   const verdict = broken ? 'broken' : checked > 0 ? 'holds' : 'unchecked';
   return { law: name, rule, statement, scenario: scenario?.name ?? null, checked, verdict, broken: shown };

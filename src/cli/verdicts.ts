@@ -20,7 +20,7 @@ export function lawReport(laws: readonly LawResult[], lang: Language, width: num
       const own = laws.filter((law) => law.scenario === ground);
       const told = own.filter((law) => each || law.verdict === 'broken');
       return [
-        pc.bold(checkWords[lang].laws(ground)),
+        pc.bold(checkWords[lang].laws(ground, own[0].drawn)),
         ...(told.length > 0 ? [lawTable(told, lang, width)] : []),
         ...(each ? [] : countsOf(own, lang, width)),
       ].join('\n');

@@ -73,6 +73,8 @@ test(
     const { status, text } = suite();
     expect(status).not.toBe(0);
     expect(text).toMatch(/keeps '?curfewsEmptyRooms/);
-    expect(text).toMatch(/interest of row \d+[\s\S]*schema: 1/);
+    expect(text).toMatch(
+      /interest of row \d+[\s\S]*cartban check broken-curfewsEmptyRooms.yaml --law curfewsEmptyRooms --seed \d+[\s\S]*schema: 1/,
+    );
   },
 );

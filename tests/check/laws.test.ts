@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge, judgeLaws, pairings, scenarios, type LawVerdict } from '../../src/check/index.ts';
+import { judge, lawVerdicts, pairings, scenarios, type LawVerdict } from '../../src/check/index.ts';
 import {
   laws,
   twinLaws,
@@ -12,13 +12,8 @@ import { changed } from '../../src/model/laws/copies.ts';
 import { indexOffers } from '../../src/model/mechanisms/indexOffers.ts';
 import { resolve, toYaml, type Scenario } from '../../src/scenario/index.ts';
 
-function verdicts(asked: readonly Law[], runs: number, seed = 20201009): readonly LawVerdict[] {
-  const judging = judgeLaws({ laws: asked, runs, seed, scenario: null });
-  for (;;) {
-    const step = judging.next();
-    if (step.done) return step.value;
-  }
-}
+const verdicts = (asked: readonly Law[], runs: number, seed = 20201009): readonly LawVerdict[] =>
+  lawVerdicts({ laws: asked, runs, seed, scenario: null });
 
 /** The scenario of a file without a parent. */
 function read(text: string): Scenario {

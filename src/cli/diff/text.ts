@@ -118,7 +118,7 @@ function chainText(parting: Parting, speech: Speech): string[] {
 
 function whenWords({ week, date, step }: When, { words }: Speech): string {
   if (step === 'start') return words.start;
-  return words.when(date, week + 1, step, words.steps[step] ?? step);
+  return words.when(date, week + 1, step, words.steps[step]);
 }
 
 function departureLines(d: Departure, speech: Speech): string[] {

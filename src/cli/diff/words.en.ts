@@ -38,7 +38,7 @@ export const en: DiffWords = {
     merchant: 'no merchant ever has other stores',
   },
   start: 'before the first week',
-  when: (date, week, step, what) => `week ${week}, from Monday ${date} · ${step}: ${what}`,
+  when: (date, week, step, what) => `week ${week}, from Monday ${date} · ${step}${what ? `: ${what}` : ''}`,
   steps: {
     setPolicy: 'the rules of the week',
     followCalendar: 'baskets',

@@ -71,7 +71,8 @@ export interface DiffWords {
   readonly chain: Readonly<Record<'first' | 'anchor' | 'consumers' | 'merchant', string>>;
   readonly none: Readonly<Record<'anchor' | 'consumers' | 'merchant', string>>;
   readonly start: string;
-  readonly when: (date: string, week: number, step: string, what: string) => string;
+  /** Without what it does where a step has no words of its own. */
+  readonly when: (date: string, week: number, step: string, what: string | undefined) => string;
   readonly steps: Readonly<Record<string, string>>;
   readonly values: (a: string, b: string) => string;
   /** Who or what, its two values, and what else differs (empty for nothing). */

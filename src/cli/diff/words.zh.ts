@@ -35,7 +35,7 @@ export const zh: DiffWords = {
     merchant: '没有商家的店铺不同',
   },
   start: '第一周之前',
-  when: (date, week, step, what) => `第${week}周，周一 ${date} · ${step}：${what}`,
+  when: (date, week, step, what) => `第${week}周，周一 ${date} · ${step}${what ? `：${what}` : ''}`,
   steps: {
     setPolicy: '本周规则',
     followCalendar: '客单价',
