@@ -50,7 +50,9 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const overrides: Overrides = { set, ...Object.fromEntries(given) };
   const loaded = loadScenarios(files, overrides);
   refuseDoubles(files, loaded);
-  const statements = options.law.length > 0 ? [] : statementsOf(files, loaded, overrides);
+  const { statements, problems } =
+    options.law.length > 0 ? { statements: [], problems: [] } : statementsOf(files, loaded, overrides);
+  if (problems.length > 0) throw new Refusal('invalid', [...loaded.warnings, ...problems]);
   if (!options.quiet && loaded.warnings.length > 0) note(`${warningsText(loaded.warnings)}\n`);
   const judged = statements.length > 0 ? await judgeStatements(statements, options) : null;
   if (judged && !options.json) await result(`${expectationTable(judged.findings, options.lang, width())}\n`);

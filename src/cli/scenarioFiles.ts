@@ -8,6 +8,7 @@ import {
   type ReadFile,
   type Scenario,
 } from '../scenario/index.ts';
+import type { Place } from '../scenario/tree.ts';
 import { nearFiles } from './nearFiles.ts';
 
 const LARGEST = 1_048_576;
@@ -68,6 +69,8 @@ export interface Loaded {
   readonly parents: Record<string, string>;
   /** What the expectations of each scenario compare it with: itself with one value changed, by `path=value`. */
   readonly changed: ReadonlyMap<string, Scenario>[];
+  /** Where the expectations of each stand. */
+  readonly sentences: (readonly Place[])[];
 }
 
 interface Read {
@@ -94,12 +97,8 @@ const noting =
 
 /** Every problem of every file at once, or the scenarios in the order given, their parents, and what is worth a warning. */
 export function loadScenarios(files: readonly string[], overrides: Overrides): Loaded {
-  const [scenarios, warnings, changed, all]: [Scenario[], Problem[], Loaded['changed'], Read[]] = [
-    [],
-    [],
-    [],
-    [],
-  ];
+  const [scenarios, warnings, all]: [Scenario[], Problem[], Read[]] = [[], [], []];
+  const [changed, sentences]: [Loaded['changed'], Loaded['sentences']] = [[], []];
   for (const file of files) {
     const text = textOf(file);
     const chain: string[] = [];
@@ -111,11 +110,12 @@ export function loadScenarios(files: readonly string[], overrides: Overrides): L
     if (!('scenario' in found)) continue;
     scenarios.push(found.scenario);
     changed.push(found.changed);
+    sentences.push(found.sentences);
     all.push({ name: found.scenario.name, file, chain });
   }
   const told = onceEach(warnings);
   if (told.some((p) => p.severity === 'error')) throw new Refusal('invalid', told);
-  return { scenarios, warnings: told, changed, parents: parentsOf(all) };
+  return { scenarios, warnings: told, changed, sentences, parents: parentsOf(all) };
 }
 
 /** What is wrong with a flag is met in every file, and told once. */

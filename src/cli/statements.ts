@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Refusal, type Problem } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import {
   changeText,
   parseExpectation,
@@ -9,12 +9,17 @@ import {
   type Overrides,
   type Scenario,
 } from '../scenario/index.ts';
+import type { Place } from '../scenario/tree.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import type { Statement } from '../study/expectations.ts';
 import { loadScenarios, loadShipped, type Loaded } from './scenarioFiles.ts';
 
-/** The sentences of the files, each with the scenario that it compares its own with; or what cannot be found. */
-export function statementsOf(files: readonly string[], loaded: Loaded, overrides: Overrides): Statement[] {
+/** The sentences of the files, each with the scenario that it compares its own with, and what of these cannot be found. */
+export function statementsOf(
+  files: readonly string[],
+  loaded: Loaded,
+  overrides: Overrides,
+): { readonly statements: Statement[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const statements = loaded.scenarios.flatMap((scenario, i) =>
     scenario.expect.flatMap((line, at): Statement[] => {
@@ -25,12 +30,12 @@ export function statementsOf(files: readonly string[], loaded: Loaded, overrides
       if (against === null) return [{ expectation, scenario, against }];
       const found = scenarioOf(against, i, files, loaded, overrides);
       if (found) return [{ expectation, scenario, against: found }];
-      problems.push(missing(files[i], at, (against as { scenario: string }).scenario, loaded));
+      const { scenario: name } = against as { scenario: string };
+      problems.push(missing(loaded.sentences[i][at], `expect.${at}`, files[i], name, loaded));
       return [];
     }),
   );
-  if (problems.length > 0) throw new Refusal('invalid', problems);
-  return statements;
+  return { statements, problems };
 }
 
 /**
@@ -55,12 +60,20 @@ function scenarioOf(
   return found && { ...found, run: loaded.scenarios[i].run };
 }
 
-function missing(file: string, at: number, name: string, { scenarios }: Loaded): Problem {
+function missing(
+  { trail, ...place }: Place,
+  path: string,
+  file: string,
+  name: string,
+  { scenarios }: Loaded,
+): Problem {
   const shipped = [...shippedScenarios.keys()].map((key) => key.replace(/\.yaml$/, ''));
   const guess = didYouMean(name, [...scenarios.map((s) => s.name), ...shipped]);
   return {
-    ...{ severity: 'error', file, path: `expect.${at}` },
+    ...{ severity: 'error', ...place, path },
     message: `no scenario is called "${name}"${guess}`,
     mend: `name its file too, or put ${name}.yaml beside ${file}`,
+    see: 'cartban explain expect',
+    ...(trail.length > 0 ? { trail } : {}),
   };
 }

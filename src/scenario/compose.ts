@@ -186,8 +186,10 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
     checkLever(setting, platforms, run, ['levers', `${setting.platform}.${setting.lever}`], report);
   }
   for (const p of parameters) if (given[p.name] !== undefined) checkRange(p, given[p.name]!, report);
-  const expect = (draft.expect ?? []).filter((line) => line !== undefined);
-  expect.forEach((line, i) => checkExpectation(line, platforms, run, ['expect', i], report));
+  const sentences = draft.expect ?? [];
+  sentences.forEach((line, i) => {
+    if (line !== undefined) checkExpectation(line, platforms, run, ['expect', i], report);
+  });
   return {
     name: draft.name ?? name,
     title: draft.title ?? { en: draft.name ?? name },
@@ -198,7 +200,7 @@ export function compose(work: Work, draft: Draft, name: string): Scenario {
     links,
     levers: settings,
     uncertain: defined(draft.uncertain ?? {}),
-    expect,
+    expect: sentences.filter((line) => line !== undefined),
     study: { kind: 'compare', baseline: draft.study?.baseline ?? null },
   };
 }

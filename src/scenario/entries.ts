@@ -9,8 +9,10 @@ import {
   type Text,
   type Unit,
 } from '../model/index.ts';
+import { laws, type Law } from '../model/laws/index.ts';
 import { formatDay } from '../base/calendar.ts';
 import { formatQuantity } from '../base/units.ts';
+import { claimForms } from './claims.ts';
 import { language, type LanguageField } from './language.ts';
 import { platformFields, type FieldValue, type Founded, type PlatformField } from './platformFields.ts';
 import { builtInValues } from './platforms.ts';
@@ -19,7 +21,7 @@ import type { Path } from './scenario.ts';
 export interface Entry {
   /** Where it stands in a file, e.g. `platforms.fees.take`; levers and parameters by their own name. */
   readonly name: string;
-  readonly kind: 'field' | 'platform field' | 'parameter' | 'lever' | 'metric';
+  readonly kind: 'field' | 'platform field' | 'parameter' | 'lever' | 'metric' | 'law';
   readonly meaning: Text;
   readonly unit: string;
   readonly allowed: string;
@@ -39,6 +41,13 @@ const interval = ([low, high]: Interval, unit: Unit): string =>
 
 const plain = { unit: '', range: '', source: '', grade: '', more: [] };
 
+/** What a sentence may claim, and one that does. */
+const claimLines = [
+  `claims: ${claimForms.map((f) => `${f.words} ${f.rest}`).join(', ')}`,
+  'example: expect: [gmv.settled of douyin is higher than in no-ban in 2021]',
+  'cartban explain metrics lists the metrics; scenarios/README.md, Expectations, says how sentences are judged',
+];
+
 const fieldEntry = (name: string, field: LanguageField): Entry => ({
   ...plain,
   name,
@@ -46,6 +55,7 @@ const fieldEntry = (name: string, field: LanguageField): Entry => ({
   meaning: field.meaning,
   allowed: field.allowed,
   default: field.default ?? 'must be given',
+  more: name === 'expect' ? claimLines : [],
 });
 
 const pathText = ({ knots, between }: Path, unit: Unit): string =>
@@ -146,11 +156,22 @@ const metricEntry = (metric: Metric): Entry => ({
   more: [kinds[metric.kind]],
 });
 
-/** Sections in the order of a scenario file, then what comes out of a run. */
+const lawEntry = ({ name, rule, statement }: Law): Entry => ({
+  ...plain,
+  name,
+  kind: 'law',
+  meaning: statement,
+  allowed: '',
+  default: '',
+  more: [`rule ${rule} of src/model/README.md, Rules`, `judge it: cartban check --law ${name}`],
+});
+
+/** Sections in the order of a scenario file, then what comes out of a run, and what every run keeps. */
 export const sections: ReadonlyMap<string, readonly Entry[]> = new Map([
   ['fields', Object.entries(language).map(([name, field]) => fieldEntry(name, field))],
   ['platforms', platformFields.map(platformEntry)],
   ['parameters', parameters.map(parameterEntry)],
   ['levers', levers.map(leverEntry)],
   ['metrics', metrics.map(metricEntry)],
+  ['laws', laws.map(lawEntry)],
 ]);

@@ -14,7 +14,7 @@ import { leafOf, problemsOf } from './problems.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema, type Draft, type ScenarioSchema } from './schema.ts';
 import { shown } from './suggest.ts';
-import { plainOf, type MapTree, type Step } from './tree.ts';
+import { placeAt, plainOf, type MapTree, type Place, type Step } from './tree.ts';
 
 export type Resolution =
   | {
@@ -22,6 +22,8 @@ export type Resolution =
       readonly warnings: readonly Problem[];
       /** What its expectations compare it with: itself with one value changed, by `path=value`. */
       readonly changed: ReadonlyMap<string, Scenario>;
+      /** Where each of its expectations stands. */
+      readonly sentences: readonly Place[];
     }
   | { readonly problems: readonly Problem[] };
 
@@ -153,5 +155,6 @@ export function resolve(entry: SourceFile, read: ReadFile, overrides: Overrides 
   );
   const all = [...warnings, ...problems];
   if (all.some(({ severity }) => severity === 'error')) return { problems: sorted(all) };
-  return { scenario, warnings: sorted(all), changed };
+  const sentences = scenario.expect.map((_, i) => placeAt(tree, ['expect', i]));
+  return { scenario, warnings: sorted(all), changed, sentences };
 }

@@ -40,6 +40,18 @@ describe('cartban validate', () => {
     expect(told.stderr).not.toMatch(/\n\s+at /);
   });
 
+  it('refuses a sentence about a scenario that nobody knows, in its line, as check does', async () => {
+    const lines = ['schema: 1', 'expect:', '  - gmv.settled of douyin is higher than in no-bann in 2021'];
+    const file = written('hopeful.yaml', lines.join('\n'));
+    const told = await cartban(validate, 'validate', file);
+    expect(told).toMatchObject({ code: 3, stdout: '' });
+    expect(told.stderr).toContain(`${file}:3:5  expect.0\n  no scenario is called "no-bann"`);
+    expect(told.stderr).toContain('did you mean "no-ban"?');
+    const beside = written('no-bann.yaml', 'schema: 1');
+    expect((await cartban(validate, 'validate', file)).code).toBe(0);
+    rmSync(beside);
+  });
+
   it('prints the complete scenario, which is valid again', async () => {
     const told = await cartban(validate, 'validate', '--resolved', 'scenarios/ban-subsidy.yaml');
     expect(told.stdout).toContain('name: ban-subsidy');
@@ -122,6 +134,16 @@ describe('cartban explain', () => {
     expect(told).toMatchObject({ code: 0, stderr: '' });
     for (const word of ['douyin.consumerCoupon', 'platforms.douyin.fees.take', '抖音'])
       expect(told.stdout).toContain(word);
+  });
+
+  it('tells what a law says and which claims a sentence may make', async () => {
+    const law = await cartban(explain, 'explain', 'moneyHasNoName');
+    expect(law.code).toBe(0);
+    for (const part of ['rule 43', 'Sixteen times the yuan', 'cartban check --law moneyHasNoName'])
+      expect(law.stdout).toContain(part);
+    const sentence = await cartban(explain, 'explain', 'expect');
+    for (const part of ['is at least VALUE', 'rises when PATH is VALUE'])
+      expect(sentence.stdout).toContain(part);
   });
 
   it('lists everything without a path', async () => {

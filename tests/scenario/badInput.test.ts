@@ -409,6 +409,12 @@ const others: readonly Row[] = [
     /did you mean "gmv.settled"/,
   ],
   [
+    'an expectation after an item that is no text',
+    'schema: 1\nexpect:\n  - gmv.settled is 0 CNY\n  - 5\n  - ¦gmv.setled is 0',
+    'expect.2',
+    /did you mean "gmv.settled"/,
+  ],
+  [
     'a baseline that is no name',
     'schema: 1\nstudy: { baseline: ¦No Ban }',
     'study.baseline',

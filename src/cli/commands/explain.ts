@@ -10,13 +10,13 @@ async function print(path: string | undefined): Promise<void> {
   process.exitCode = exitCodes.usage;
 }
 
-/** `cartban explain`: what a platform, lever, parameter, metric or field means, its unit, range, default, source and grade. */
+/** `cartban explain`: what a platform, lever, parameter, metric, law or field means, its unit, range, default, source and grade. */
 export function register(program: Command): void {
   program
     .command('explain')
     .argument(
       '[path]',
-      'a platform, lever, parameter, metric or field, such as douyin.consumerCoupon or links',
+      'a platform, lever, parameter, metric, law or field, such as douyin.consumerCoupon or links',
     )
     .description('meaning, unit, range, default, source and grade; without a path, the list')
     .action(print);

@@ -12,13 +12,16 @@ async function validate(files: readonly string[], options: ValidateOptions): Pro
   const { checkTogether, toYaml } = await import('../../scenario/index.ts');
   const { warningsText } = await import('../problemText.ts');
   const { loadScenarios } = await import('../scenarioFiles.ts');
+  const { statementsOf } = await import('../statements.ts');
   const { note, result } = await import('../streams.ts');
-  const { scenarios, warnings } = loadScenarios(files, { set: options.set });
+  const overrides = { set: options.set };
+  const loaded = loadScenarios(files, overrides);
+  const { scenarios } = loaded;
   // One file alone may name a baseline that is given only when it is run.
   const together =
     files.length > 1 ? checkTogether(scenarios.map((scenario, i) => ({ file: files[i], scenario }))) : [];
-  const told = [...warnings, ...together];
-  if (together.some(({ severity }) => severity === 'error')) throw new Refusal('invalid', told);
+  const told = [...loaded.warnings, ...statementsOf(files, loaded, overrides).problems, ...together];
+  if (told.some(({ severity }) => severity === 'error')) throw new Refusal('invalid', told);
   if (told.length > 0) note(warningsText(told));
   const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
   await result(
