@@ -5,7 +5,7 @@ import type { StepLaw } from './law.ts';
 
 /** Relative, for sums in another order; below the least number with all its digits nothing relative holds. */
 const ROUNDING = 1e-12;
-const LEAST = 2 ** -1022;
+const LEAST = 2.2250738585072014e-308;
 
 export const gatesKeepTheirCapacity: StepLaw = {
   kind: 'step',
