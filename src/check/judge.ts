@@ -14,6 +14,7 @@ import {
   type TwinLaw,
   type WeekLaw,
 } from '../model/laws/index.ts';
+import { discard } from '../model/laws/copies.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { pairsOf } from './pairs.ts';
 
@@ -73,21 +74,23 @@ export function judge(scenario: Scenario, laws: readonly Law[], seed: number, pa
     }
   };
 
-  const plain: (RunLaw | TieLaw)[] = [];
-  const within: (WeekLaw | StepLaw)[] = [];
-  for (const law of laws) {
-    if (law.kind === 'week' || law.kind === 'step') within.push(law);
-    else if (law.kind === 'tie' || (law.kind === 'run' && !law.given)) plain.push(law);
-    else if (law.kind === 'run') trying(law, () => tell(law, law.check(simulated(under(scenario, law)))));
-    else trying(law, () => judgePairs(law, scenario, seed, pairs, simulated, tell));
-  }
+  const within = laws.filter((law): law is WeekLaw | StepLaw => law.kind === 'week' || law.kind === 'step');
+  const plain = laws.filter(
+    (law): law is RunLaw | TieLaw => law.kind === 'tie' || (law.kind === 'run' && !law.given),
+  );
   const [first] = [...within, ...plain];
   if (first) {
     trying(first, () => {
       const results = watched(scenario, within, seed, tell);
+      known.set(scenario, results);
       // a run that came to its end has kept every law of ties: it is looked at after each step (compile/guard.ts)
       for (const law of plain) tell(law, law.kind === 'tie' ? [] : law.check(results));
     });
+  }
+  for (const law of laws) {
+    if (law.kind === 'run' && law.given)
+      trying(law, () => tell(law, law.check(simulated(under(scenario, law)))));
+    else if (law.kind === 'twin') trying(law, () => judgePairs(law, scenario, seed, pairs, simulated, tell));
   }
   return { checked, breaches };
 }
@@ -167,6 +170,7 @@ function vary(law: StepLaw, market: Market, seed: number, tell: Tell): void {
   if (varied.length === 0) return;
   for (const m of varied) for (const step of law.steps) step.run(m);
   tell(law, law.check(varied, market, picks()), `week ${market.week}, ${law.steps[0].name}: `);
+  varied.forEach(discard);
 }
 
 /** One choice in so many is an end of its range, where laws break most easily. */

@@ -64,7 +64,8 @@ export const pairings: Readonly<Record<string, Pairing>> = {
   closedAndShopless: (s) => fc.constant({ base: closedDouyin(s, 0), twin: closedDouyin(s, 0.5) }),
   moneyHasNoName: beside((s) => fc.constant(inCurrency(s, CURRENCY))),
   populationIsAScale: (s) => {
-    const base: Scenario = { ...s, run: { ...s.run, engine: 'distribution' } };
+    const base: Scenario =
+      s.run.engine === 'distribution' ? s : { ...s, run: { ...s.run, engine: 'distribution' } };
     return fc
       .integer({ min: 1, max: 1_000_000_000 })
       .map((population) => ({ base, twin: { ...base, run: { ...base.run, population } } }));

@@ -1,5 +1,6 @@
 /** Markets beside one another: copies in which something was changed, and what a law asks of their columns. */
 import { inFields } from '../../base/fields.ts';
+import { tableParts } from '../choice.ts';
 import { columns, type ColumnName } from '../columns.ts';
 import type { Frame, Market } from '../market.ts';
 import type { ParameterValues } from '../parameters/index.ts';
@@ -7,21 +8,49 @@ import { tierTraits } from '../tiers.ts';
 import type { Pick } from './law.ts';
 
 const names = Object.keys(columns) as ColumnName[];
+const tables = [...tableParts, 'adopt'] as const;
+
+/** Memory of copies that were discarded, by size: fresh memory costs more than what is copied into it. */
+const spare = new Map<number, ArrayBuffer[]>();
+/** Memory that copies have and no other market. */
+const lent = new WeakSet<ArrayBufferLike>();
+/** Markets of one scenario have few sizes; those of the last one are forgotten with it. */
+const MOST_SIZES = 16;
+
+function ownBuffer(buffer: ArrayBufferLike): ArrayBuffer {
+  const own = spare.get(buffer.byteLength)?.pop() ?? new ArrayBuffer(buffer.byteLength);
+  new Uint8Array(own).set(new Uint8Array(buffer));
+  lent.add(own);
+  return own;
+}
+
+type Column = Market[ColumnName];
+
+const over = <T extends Column>(own: ArrayBuffer, { byteOffset, length, constructor }: T): T =>
+  new (constructor as new (buffer: ArrayBuffer, at: number, length: number) => T)(own, byteOffset, length);
+
+/** Gives the memory of a copy to the next ones: nobody may look at it again. Leaves alone what is no copy's. */
+export function discard(m: Market): void {
+  for (const { buffer } of [m[names[0]], ...tables.map((name) => m.choice[name])]) {
+    if (!lent.delete(buffer)) continue;
+    if (spare.size >= MOST_SIZES && !spare.has(buffer.byteLength)) spare.clear();
+    const kept = spare.get(buffer.byteLength) ?? [];
+    spare.set(buffer.byteLength, kept);
+    kept.push(buffer as ArrayBuffer);
+  }
+}
 
 /** A market of its own, which a test may change and run on without touching the first. */
 export function copyOf(m: Market): Market {
   const copy: { -readonly [K in keyof Market]: Market[K] } = inFields(m);
   // what lies in one buffer is copied as one
   const shared = m[names[0]].buffer;
-  const own = shared.slice(0);
-  for (const name of names) {
-    const { buffer, byteOffset, length, constructor } = m[name];
-    const Column = constructor as new (buffer: ArrayBufferLike, at: number, length: number) => Uint8Array;
-    copy[name] = (buffer === shared ? new Column(own, byteOffset, length) : m[name].slice()) as never;
-  }
-  const { interest, intent, leak, split, defect, categoryShare, categoryCut, adopt } = m.choice;
-  const tables = { interest, intent, leak, split, defect, categoryShare, categoryCut, adopt };
-  const choice = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.slice()]));
+  const own = ownBuffer(shared);
+  for (const name of names)
+    copy[name] = (m[name].buffer === shared ? over(own, m[name]) : m[name].slice()) as never;
+  const choice = Object.fromEntries(
+    tables.map((name) => [name, over(ownBuffer(m.choice[name].buffer), m.choice[name])]),
+  );
   return Object.assign(copy, { choice: { ...m.choice, ...choice } });
 }
 
