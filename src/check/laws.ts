@@ -32,6 +32,13 @@ export interface Broken {
 /** Pairs for each law of two runs where one scenario is all that is asked. */
 const PAIRS = 5;
 
+/** How far judging has come; a scenario that breaks a law is made smaller until the end. */
+export interface Judged {
+  readonly done: number;
+  readonly total: number;
+  readonly broken: ReadonlyMap<Law, Broken>;
+}
+
 /** Judges laws to the end. */
 export function lawVerdicts(question: LawQuestion): readonly LawVerdict[] {
   const judging = judgeLaws(question);
@@ -52,11 +59,7 @@ export function* judgeLaws({
   seed,
   scenario,
   from = scenariosAndCorners,
-}: LawQuestion): Generator<
-  { readonly done: number; readonly total: number },
-  readonly LawVerdict[],
-  boolean | undefined
-> {
+}: LawQuestion): Generator<Judged, readonly LawVerdict[], boolean | undefined> {
   const checked = new Map<Law, number>(laws.map((law) => [law, 0]));
   const broken = new Map<Law, Broken>();
   const asked = scenario ? [scenario] : fc.sample(from, { seed, numRuns: runs });
@@ -69,9 +72,9 @@ export function* judgeLaws({
       if (broken.has(law)) continue;
       const found = { scenario: culprit, seed: own, what };
       broken.set(law, found);
-      if (!scenario) broken.set(law, yield* smallest(found, law, { done: i, total: asked.length }));
+      if (!scenario) broken.set(law, yield* smallest(found, law, { done: i, total: asked.length, broken }));
     }
-    if (yield { done: i + 1, total: asked.length }) break;
+    if (yield { done: i + 1, total: asked.length, broken }) break;
   }
   return [...checked].map(([law, times]) => ({ law, checked: times, broken: broken.get(law) ?? null }));
 }
@@ -83,8 +86,8 @@ export function* judgeLaws({
 function* smallest(
   { scenario, seed, what }: Broken,
   law: Law,
-  at: { readonly done: number; readonly total: number },
-): Generator<typeof at, Broken, boolean | undefined> {
+  at: Judged,
+): Generator<Judged, Broken, boolean | undefined> {
   const breach = (s: Scenario): string | undefined =>
     judge(s, [law], seed).breaches.find((b) => b.law === law)?.what;
   const shrinks = shrinking(scenario, (s) => breach(s) !== undefined);

@@ -5,6 +5,8 @@ import type { Language } from '../report/words/languages.ts';
 /** The words of `cartban check` in one language. */
 export interface CheckWords {
   readonly verdicts: Readonly<Record<'holds' | 'broken' | 'refuted' | 'undecided' | 'unchecked', string>>;
+  /** Told at once; the verdict comes with a scenario that shows it. */
+  readonly brokenNow: (law: string, what: string) => string;
   /** Heading of the laws on a scenario, or on random ones. */
   readonly laws: (scenario: string | null, drawn: Drawn | null) => string;
   readonly lawHead: readonly string[];
@@ -36,6 +38,7 @@ const en: CheckWords = {
     ...{ holds: 'holds', broken: 'BROKEN', refuted: 'REFUTED' },
     ...{ undecided: 'undecided', unchecked: 'nothing to check' },
   },
+  brokenNow: (law, what) => `${law} is broken: ${what}`,
   laws: (scenario, drawn) =>
     `laws of the model, on ${scenario ?? `${drawn!.runs} random ${drawn!.runs === 1 ? 'scenario' : 'scenarios'}, seed ${drawn!.seed}`}`,
   lawHead: ['rule', 'law', 'statement', 'checked', 'verdict'],
@@ -65,6 +68,7 @@ const zh: CheckWords = {
     ...{ holds: '成立', broken: '被违反', refuted: '被否定' },
     ...{ undecided: '未定', unchecked: '无可检验' },
   },
+  brokenNow: (law, what) => `定律 ${law} 不成立：${what}`,
   laws: (scenario, drawn) => `模型定律：${scenario ?? `${drawn!.runs}个随机情景，种子 ${drawn!.seed}`}`,
   lawHead: ['编号', '定律', '内容', '次数', '结论'],
   holding: (laws, checks) => `${laws} 条定律成立，共检验 ${count(checks)} 次；--law NAME 可看其中一条`,

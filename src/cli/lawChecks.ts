@@ -6,6 +6,7 @@ import { toYaml, type Scenario } from '../scenario/index.ts';
 import { cannot, makeFolder } from '../runs/files.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { scenarioHash } from '../study/hash.ts';
+import { checkWords } from './checkWords.ts';
 import type { CheckOptions } from './commands/check.ts';
 import { UsageError } from './exit.ts';
 import { teller } from './progress.ts';
@@ -119,6 +120,7 @@ async function judgeParts(
   const total = scenario ? parts.length : runs;
   const tell = teller(total, 1, options);
   const verdicts: LawVerdict[] = [];
+  const told = new Set<Law>();
   let before = 0;
   try {
     for (const part of parts) {
@@ -126,6 +128,10 @@ async function judgeParts(
       const judging = judgeLaws({ laws: part, runs, seed, scenario });
       let step = judging.next();
       for (; !step.done; step = judging.next(stop?.aborted)) {
+        for (const [law, { what }] of step.value.broken) {
+          if (!told.has(law) && !options.quiet) tell.say(checkWords[options.lang].brokenNow(law.name, what));
+          told.add(law);
+        }
         tell.tell({ done: before + step.value.done, total, failed: 0 });
         await heard();
       }

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Difference, Estimate, Findings } from '../study/findings.ts';
+import { headlinePeriod } from '../study/headline.ts';
 import { builtInValues } from '../scenario/index.ts';
 import { spreadText, type UnitStyle } from '../report/words/numbers.ts';
 import { runWords } from './runWords.ts';
@@ -62,16 +63,12 @@ function spreadCell(row: Estimate | Difference | undefined, style: UnitStyle, si
   return row.n === 1 ? median : `${median} [${low} … ${high}]`;
 }
 
-/** The last whole year of a study, or the whole run. */
-export function headlinePeriod(findings: Findings): string {
-  const periods = findings.scenarios.flatMap((s) => s.estimates.map((e) => e.period));
-  return (
-    periods
-      .filter((p) => /^\d{4}$/.test(p))
-      .sort()
-      .at(-1) ?? 'total'
+/** The period of which the headlines of a study speak. */
+export const periodOf = ({ scenarios, differences }: Findings): string =>
+  headlinePeriod(
+    scenarios.flatMap((s) => s.estimates),
+    differences,
   );
-}
 
 const overAll = (
   row: Estimate | Difference,
@@ -100,7 +97,7 @@ export const frame: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The comparison as a table for the terminal: one line a scenario, about the platform that made the rules. */
 export function summaryTable(findings: Findings, lang: Language, platform = 'douyin'): string {
-  const period = headlinePeriod(findings);
+  const period = periodOf(findings);
   const w = words[lang];
   const table = new Table({
     head: w.head(titleOf(platform, lang), period).map((title) => pc.bold(title)),
@@ -130,7 +127,7 @@ export function summaryTable(findings: Findings, lang: Language, platform = 'dou
 
 /** The first complete replicate in one line: no interval yet, so it says so. */
 export function firstFigures(findings: Findings, lang: Language, platform = 'douyin'): string {
-  const period = headlinePeriod(findings);
+  const period = periodOf(findings);
   const { amounts } = words[lang];
   const parts = findings.scenarios.map((s) => {
     const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));

@@ -1,5 +1,6 @@
 import { formatDay, parseDay } from '../base/calendar.ts';
 import type { Difference, Estimate } from '../study/findings.ts';
+import { headlinePeriod } from '../study/headline.ts';
 import { focusOf, mainPlatform } from './mainPlatform.ts';
 import { readMeasures, type Measures } from './measures.ts';
 import type { PageReport } from './pageReport.ts';
@@ -18,7 +19,7 @@ export interface View extends Measures {
   readonly focusPlatform: string;
   /** Quarters, years and the total that estimates are reported for, in that order. */
   readonly periods: readonly string[];
-  /** The last whole year, or the last period. */
+  /** What headlines speak of (`study/headline.ts`): the last whole year in which anything differs, or the whole run. */
   readonly year: string;
   readonly platforms: readonly string[];
   readonly scenarioTitle: (name: string) => string;
@@ -96,7 +97,6 @@ export function readReport(report: PageReport, words: Dictionary): View {
   const differences = new Map(
     findings.differences.map((d) => [key(d.scenario, d.metric, d.platform, d.period, d.tier), d]),
   );
-  const years = periods.filter((p) => rank(p) === 1);
   const measures = readMeasures(findings);
   const { reference, increments } = readIncrements(report);
   return {
@@ -107,7 +107,7 @@ export function readReport(report: PageReport, words: Dictionary): View {
     focus,
     focusPlatform: mainPlatform(report),
     periods,
-    year: years.at(-1) ?? periods.at(-1) ?? 'total',
+    year: headlinePeriod(findings.estimates, findings.differences),
     platforms: report.platforms.map((p) => p.name),
     scenarioTitle: titles(report.scenarios),
     platformTitle: titles(report.platforms),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureLines, firstFigures, headlinePeriod, summaryTable } from '../../src/cli/summary.ts';
+import { failureLines, firstFigures, periodOf, summaryTable } from '../../src/cli/summary.ts';
 import { dictionary } from '../../src/report/index.ts';
 import type { Difference, Estimate, Findings } from '../../src/study/findings.ts';
 
@@ -40,13 +40,27 @@ describe('the table in the terminal', () => {
   });
 
   it('speaks of the last whole year, and of the whole run where there is none', () => {
-    expect(headlinePeriod(findings())).toBe('2020');
+    expect(periodOf(findings())).toBe('2020');
     const total = [
       { ...level, period: 'total' },
       { ...level, period: '2020Q1' },
     ];
-    const short = findings({ scenarios: [{ name: 'open', title: 'open', hash: 'h', estimates: total }] });
-    expect(headlinePeriod(short)).toBe('total');
+    const scenarios = [{ name: 'open', title: 'open', hash: 'h', estimates: total }];
+    const short = findings({ scenarios, differences: [{ ...difference, period: 'total' }] });
+    expect(periodOf(short)).toBe('total');
+  });
+
+  it('speaks of no year in which nothing differs yet, if anything ever does', () => {
+    const nothing = { ...difference, ...{ mean: 0, median: 0, p10: 0, p90: 0, probabilityPositive: 0.5 } };
+    const whole = { ...difference, period: 'total' };
+    expect(periodOf(findings({ differences: [nothing, whole] }))).toBe('total');
+    expect(periodOf(findings({ differences: [nothing] }))).toBe('2020');
+    const later = { ...level, period: '2021' };
+    const both = findings({
+      scenarios: [{ name: 'open', title: 'open', hash: 'h', estimates: [level, later] }],
+      differences: [difference, { ...nothing, period: '2021' }],
+    });
+    expect(periodOf(both)).toBe('2020');
   });
 
   it('tells of a failed run with the command that repeats it; the page says where that is to be typed', () => {

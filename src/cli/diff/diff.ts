@@ -31,7 +31,7 @@ import { comparability } from '../run.ts';
 import { loadScenarios } from '../scenarioFiles.ts';
 import { listenForStop } from '../signals.ts';
 import { note, result } from '../streams.ts';
-import { headlinePeriod } from '../summary.ts';
+import { periodOf } from '../summary.ts';
 import { isHeadline } from './headlines.ts';
 import { jsonOf, type DiffReport, type Explained, type Outcomes, type Side, type Trace } from './report.ts';
 import { reportText } from './text.ts';
@@ -167,7 +167,7 @@ function pairsOnly(question: Comparison): Study {
 
 function headlines(question: Comparison, usable: Parameters<Study['conclude']>[0]): Outcomes {
   const findings = compare(question).conclude(usable);
-  const period = headlinePeriod(findings);
+  const period = periodOf(findings);
   const shown = isHeadline(question.scenarios, period);
   return {
     ...{ replicates: findings.replicates, period, hash: findings.hash, failures: findings.failures },
