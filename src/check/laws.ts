@@ -32,7 +32,7 @@ export interface Broken {
 /** Pairs for each law of two runs where one scenario is all that is asked. */
 const PAIRS = 5;
 
-/** How far judging has come; a scenario that breaks a law is made smaller until the end. */
+/** How far judging has come; `broken` holds the first find until its small scenario replaces it. */
 export interface Judged {
   readonly done: number;
   readonly total: number;

@@ -64,6 +64,7 @@ export const pairings: Readonly<Record<string, Pairing>> = {
   closedAndShopless: (s) => fc.constant({ base: closedDouyin(s, 0), twin: closedDouyin(s, 0.5) }),
   moneyHasNoName: beside((s) => fc.constant(inCurrency(s, CURRENCY))),
   populationIsAScale: (s) => {
+    // itself where it can be, since its run is known
     const base: Scenario =
       s.run.engine === 'distribution' ? s : { ...s, run: { ...s.run, engine: 'distribution' } };
     return fc

@@ -50,6 +50,8 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const overrides: Overrides = { set, ...Object.fromEntries(given) };
   const loaded = loadScenarios(files, overrides);
   refuseDoubles(files, loaded);
+  // laws run each file by itself, some dozen times
+  if (files.length > 0) refuseBeyondLimits(estimate(loaded.scenarios, 1, 1, estimateBytes));
   const { statements, problems } =
     options.law.length > 0 ? { statements: [], problems: [] } : statementsOf(files, loaded, overrides);
   if (problems.length > 0) throw new Refusal('invalid', [...loaded.warnings, ...problems]);

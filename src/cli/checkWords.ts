@@ -5,8 +5,10 @@ import type { Language } from '../report/words/languages.ts';
 /** The words of `cartban check` in one language. */
 export interface CheckWords {
   readonly verdicts: Readonly<Record<'holds' | 'broken' | 'refuted' | 'undecided' | 'unchecked', string>>;
+  /** Followed by what the file was to hold. */
+  readonly unwritten: (file: string, why: string) => string;
   /** Told at once; the verdict comes with a scenario that shows it. */
-  readonly brokenNow: (law: string, what: string) => string;
+  readonly brokenNow: (law: string, file: string | null, what: string) => string;
   /** Heading of the laws on a scenario, or on random ones. */
   readonly laws: (scenario: string | null, drawn: Drawn | null) => string;
   readonly lawHead: readonly string[];
@@ -38,7 +40,8 @@ const en: CheckWords = {
     ...{ holds: 'holds', broken: 'BROKEN', refuted: 'REFUTED' },
     ...{ undecided: 'undecided', unchecked: 'nothing to check' },
   },
-  brokenNow: (law, what) => `${law} is broken: ${what}`,
+  unwritten: (file, why) => `${file} cannot be written (${why}); put into it what follows:`,
+  brokenNow: (law, file, what) => `${law} is broken${file === null ? '' : ` on ${file}`}: ${what}`,
   laws: (scenario, drawn) =>
     `laws of the model, on ${scenario ?? `${drawn!.runs} random ${drawn!.runs === 1 ? 'scenario' : 'scenarios'}, seed ${drawn!.seed}`}`,
   lawHead: ['rule', 'law', 'statement', 'checked', 'verdict'],
@@ -68,7 +71,8 @@ const zh: CheckWords = {
     ...{ holds: '成立', broken: '被违反', refuted: '被否定' },
     ...{ undecided: '未定', unchecked: '无可检验' },
   },
-  brokenNow: (law, what) => `定律 ${law} 不成立：${what}`,
+  unwritten: (file, why) => `无法写入 ${file}（${why}），请自行保存以下内容：`,
+  brokenNow: (law, file, what) => `定律 ${law}${file === null ? '' : ` 在 ${file} 上`}不成立：${what}`,
   laws: (scenario, drawn) => `模型定律：${scenario ?? `${drawn!.runs}个随机情景，种子 ${drawn!.seed}`}`,
   lawHead: ['编号', '定律', '内容', '次数', '结论'],
   holding: (laws, checks) => `${laws} 条定律成立，共检验 ${count(checks)} 次；--law NAME 可看其中一条`,

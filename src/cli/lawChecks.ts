@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { access, constants, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { judgeLaws, laws, replayOfLaw, type Law, type LawVerdict } from '../check/index.ts';
 import { toYaml, type Scenario } from '../scenario/index.ts';
-import { cannot, makeFolder } from '../runs/files.ts';
+import { cannot, makeFolder, writeWhole } from '../runs/files.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { scenarioHash } from '../study/hash.ts';
 import { checkWords } from './checkWords.ts';
@@ -11,6 +11,7 @@ import type { CheckOptions } from './commands/check.ts';
 import { UsageError } from './exit.ts';
 import { teller } from './progress.ts';
 import { quoted } from './replays.ts';
+import { note } from './streams.ts';
 
 export interface Drawn {
   readonly runs: number;
@@ -32,7 +33,7 @@ export interface LawResult {
   readonly rule: number;
   readonly statement: Law['statement'];
   readonly scenario: string | null;
-  /** How many scenarios were drawn, and from which seed; null on a scenario of the user’s own. */
+  /** How many random scenarios were judged, and the seed they are drawn from; null on a scenario of the user’s own. */
   readonly drawn: Drawn | null;
   readonly checked: number;
   readonly verdict: 'holds' | 'broken' | 'unchecked';
@@ -69,34 +70,36 @@ export async function judgeAll(
   const results: LawResult[] = [];
   const random = grounds.some(({ file }) => file === null);
   const release = random ? await prepare(options.out) : null;
-  for (const { scenario, file } of grounds) {
-    const seed = Number(options.seed ?? scenario?.run.seed ?? SEED);
-    const runs = Number(options.runs ?? RUNS);
-    const parts = scenario ? together(asked) : [asked];
-    const verdicts = await judgeParts(
-      parts,
-      scenario && seeded(scenario, seed),
-      { runs, seed },
-      options,
-      stop,
-    );
-    const drawn = scenario ? null : { runs, seed };
-    results.push(...verdicts.map((v) => ({ ...resultOf(v, scenario, file, options), drawn })));
+  try {
+    for (const { scenario, file } of grounds) {
+      const seed = Number(options.seed ?? scenario?.run.seed ?? SEED);
+      const runs = Number(options.runs ?? RUNS);
+      const parts = scenario ? together(asked) : [asked];
+      const own = scenario && seeded(scenario, seed);
+      const judged = await judgeParts(parts, own, { runs, seed }, file, options, stop);
+      const { verdicts } = judged;
+      const drawn = scenario ? null : { runs: judged.done, seed };
+      for (const verdict of verdicts) results.push(await resultOf(verdict, scenario, file, drawn, options));
+    }
+  } finally {
+    await release?.();
   }
-  await release?.();
   return results.sort((a, b) => a.rule - b.rule);
 }
 
 /**
- * Makes sure, before minutes of work, that a scenario that breaks a law can be written; gives what removes a folder that
- * was made for this and that nothing was written to.
+ * Makes sure, before minutes of work, that a scenario that breaks a law can be written; gives what removes the folders that
+ * were made for this and that nothing was written to.
  */
 async function prepare(folder = '.'): Promise<() => Promise<void>> {
   const failing = (what: string) => cannot(`--out ${folder}`, what, 'name another with --out');
-  const made = await makeFolder(folder).catch(failing('made'));
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.push(path);
+  await makeFolder(folder).catch(failing('made'));
   await access(folder, constants.W_OK).catch(failing('written to'));
   return async () => {
-    if (made) await rmdir(folder).catch(() => undefined);
+    // the first that holds something keeps those above it
+    for (const path of missing) await rmdir(path).catch(() => undefined);
   };
 }
 
@@ -114,14 +117,15 @@ async function judgeParts(
   parts: readonly (readonly Law[])[],
   scenario: Scenario | null,
   { runs, seed }: Drawn,
+  file: string | null,
   options: CheckOptions,
   stop?: AbortSignal,
-): Promise<LawVerdict[]> {
+): Promise<{ readonly verdicts: LawVerdict[]; readonly done: number }> {
   const total = scenario ? parts.length : runs;
   const tell = teller(total, 1, options);
   const verdicts: LawVerdict[] = [];
   const told = new Set<Law>();
-  let before = 0;
+  let [before, done] = [0, 0];
   try {
     for (const part of parts) {
       if (stop?.aborted) break;
@@ -129,10 +133,12 @@ async function judgeParts(
       let step = judging.next();
       for (; !step.done; step = judging.next(stop?.aborted)) {
         for (const [law, { what }] of step.value.broken) {
-          if (!told.has(law) && !options.quiet) tell.say(checkWords[options.lang].brokenNow(law.name, what));
+          if (!told.has(law) && !options.quiet)
+            tell.say(checkWords[options.lang].brokenNow(law.name, file, what));
           told.add(law);
         }
-        tell.tell({ done: before + step.value.done, total, failed: 0 });
+        done = before + step.value.done;
+        tell.tell({ done, total, failed: 0 });
         await heard();
       }
       before++;
@@ -143,7 +149,8 @@ async function judgeParts(
   }
   const judged = merged(verdicts);
   const missing = parts.flat().filter((law) => !judged.some((v) => v.law === law));
-  return [...judged, ...missing.map((law): LawVerdict => ({ law, checked: 0, broken: null }))];
+  const idle = missing.map((law): LawVerdict => ({ law, checked: 0, broken: null }));
+  return { verdicts: [...judged, ...idle], done };
 }
 
 /** One verdict a law: a guard may have found it broken while another was judged. */
@@ -159,29 +166,42 @@ function merged(verdicts: readonly LawVerdict[]): LawVerdict[] {
   return [...byLaw.values()];
 }
 
-function resultOf(
+async function resultOf(
   { law, checked, broken }: LawVerdict,
   scenario: Scenario | null,
   file: string | null,
+  drawn: Drawn | null,
   options: CheckOptions,
-): Omit<LawResult, 'drawn'> {
+): Promise<LawResult> {
   const { name, rule, statement } = law;
-  const shown = broken && {
-    ...{ what: broken.what, seed: broken.seed },
-    replay: replayOfLaw(
-      file === null ? quoted(written(broken.scenario, name, options.out)) : given(file, options),
-      ...([name, broken.seed] as const),
-    ),
-  };
   const verdict = broken ? 'broken' : checked > 0 ? 'holds' : 'unchecked';
-  return { law: name, rule, statement, scenario: scenario?.name ?? null, checked, verdict, broken: shown };
+  const result = {
+    law: name,
+    rule,
+    statement,
+    scenario: scenario?.name ?? null,
+    drawn,
+    checked,
+    verdict,
+  } as const;
+  if (!broken) return { ...result, broken: null };
+  const { what, seed } = broken;
+  const shows = file === null ? quoted(await written(broken.scenario, name, options)) : given(file, options);
+  return { ...result, broken: { what, seed, replay: replayOfLaw(shows, name, seed) } };
 }
 
-/** Writes a scenario that breaks a law, and gives the name of its file. */
-function written(scenario: Scenario, law: string, folder = '.'): string {
-  const short = scenarioHash(scenario).slice(7, 15);
-  const file = join(folder, `broken-${law}-${short}.yaml`);
-  writeFileSync(file, toYaml(scenario, 'brief'));
+/** Writes a scenario that breaks a law, and gives the name of its file; where the disk will not have it, the log does. */
+async function written(scenario: Scenario, law: string, { out = '.', lang }: CheckOptions): Promise<string> {
+  const file = join(out, `broken-${law}-${scenarioHash(scenario).slice(7, 15)}.yaml`);
+  const text = toYaml(scenario, 'brief');
+  try {
+    await makeFolder(out);
+    await writeWhole(file, [text]);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    note(`${checkWords[lang].unwritten(file, code!)}\n\n${text}`);
+  }
   return file;
 }
 

@@ -104,20 +104,12 @@ function ownBaseline(scenarios: readonly Scenario[]): string {
 const shared = ['from', 'weeks', 'engine', 'population', 'merchants', 'anchors'] as const;
 
 export function comparability(s: Scenario, file: string, base: Scenario): Problem[] {
-  const problem = (path: string, message: string, mend: string): Problem => ({
-    ...{ severity: 'error', file, path, message, mend },
-  });
-  return [
-    ...shared
-      .filter((name) => s.run[name] !== base.run[name])
-      .map((name) =>
-        problem(
-          `run.${name}`,
-          `${s.run[name]} differs from the ${base.run[name]} of the baseline ${base.name}`,
-          'scenarios of one comparison share their run settings',
-        ),
-      ),
-  ];
+  const mend = 'scenarios of one comparison share their run settings';
+  const told = (name: (typeof shared)[number]): string =>
+    `${s.run[name]} differs from the ${base.run[name]} of the baseline ${base.name}`;
+  return shared
+    .filter((name) => s.run[name] !== base.run[name])
+    .map((name) => ({ severity: 'error', file, path: `run.${name}`, message: told(name), mend }));
 }
 
 /** Computes all cases, with progress and the first figures as soon as there are any. */
@@ -139,7 +131,8 @@ async function simulateAll(
     const seen = firstComparison(question, arrived);
     if (!seen) return;
     first = true;
-    tell.say(firstFigures(compare(seen.question).conclude(seen.history), options.lang));
+    const figures = compare(seen.question).conclude(seen.history);
+    tell.say(firstFigures(figures, question.scenarios[0].run, options.lang));
   };
   try {
     return await conduct(compare(question), execute, onProgress);
@@ -191,7 +184,8 @@ async function finish(
   }
   if (findings.failures.length > 0 && (complete || written))
     note(failureLines(asTyped(findings, question.scenarios, given, options), options.lang));
-  if (complete || written) await print(findings, options, written ? folder.path : null);
+  if (complete || written)
+    await print(findings, question.scenarios[0], options, written ? folder.path : null);
   process.exitCode = stop.code() ?? (findings.failures.length > 0 ? exitCodes.failures : exitCodes.ok);
   if (!complete) note(written ? words.kept(findings.replicates) : words.nothingWritten);
 }
@@ -226,10 +220,15 @@ async function studyFiles(
   ];
 }
 
-async function print(findings: Findings, options: RunOptions, folder: string | null): Promise<void> {
+async function print(
+  findings: Findings,
+  { run }: Scenario,
+  options: RunOptions,
+  folder: string | null,
+): Promise<void> {
   if (options.json) await result(JSON.stringify(findings));
   else if (folder !== null)
-    await result(`${summaryTable(findings, options.lang)}\n\n${next(options, folder)}`);
+    await result(`${summaryTable(findings, run, options.lang)}\n\n${next(options, folder)}`);
   else note(runWords[options.lang].noneSucceeded);
 }
 

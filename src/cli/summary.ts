@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Difference, Estimate, Findings } from '../study/findings.ts';
-import { headlinePeriod } from '../study/headline.ts';
+import { headlinePeriod, type Span } from '../study/headline.ts';
 import { builtInValues } from '../scenario/index.ts';
 import { spreadText, type UnitStyle } from '../report/words/numbers.ts';
 import { runWords } from './runWords.ts';
@@ -63,13 +63,6 @@ function spreadCell(row: Estimate | Difference | undefined, style: UnitStyle, si
   return row.n === 1 ? median : `${median} [${low} … ${high}]`;
 }
 
-/** The period of which the headlines of a study speak. */
-export const periodOf = ({ scenarios, differences }: Findings): string =>
-  headlinePeriod(
-    scenarios.flatMap((s) => s.estimates),
-    differences,
-  );
-
 const overAll = (
   row: Estimate | Difference,
   metric: string,
@@ -96,8 +89,8 @@ export const frame: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** The comparison as a table for the terminal: one line a scenario, about the platform that made the rules. */
-export function summaryTable(findings: Findings, lang: Language, platform = 'douyin'): string {
-  const period = periodOf(findings);
+export function summaryTable(findings: Findings, run: Span, lang: Language, platform = 'douyin'): string {
+  const period = headlinePeriod(findings, run);
   const w = words[lang];
   const table = new Table({
     head: w.head(titleOf(platform, lang), period).map((title) => pc.bold(title)),
@@ -126,8 +119,8 @@ export function summaryTable(findings: Findings, lang: Language, platform = 'dou
 }
 
 /** The first complete replicate in one line: no interval yet, so it says so. */
-export function firstFigures(findings: Findings, lang: Language, platform = 'douyin'): string {
-  const period = periodOf(findings);
+export function firstFigures(findings: Findings, run: Span, lang: Language, platform = 'douyin'): string {
+  const period = headlinePeriod(findings, run);
   const { amounts } = words[lang];
   const parts = findings.scenarios.map((s) => {
     const level = s.estimates.find((e) => overAll(e, 'gmv.settled', platform, period));

@@ -44,7 +44,8 @@ export class SharedPast {
       wants: (week) => open && week > (from?.past.week ?? 0) && week % EVERY === 0,
       keep: (past) => pasts.push(past),
     });
-    if (open) this.#trunks.push({ inputs, gates, values: results.values, pasts });
+    // a copy: results are their reader's to change
+    if (open) this.#trunks.push({ inputs, gates, values: results.values.slice(), pasts });
     return results;
   }
 

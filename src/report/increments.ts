@@ -32,10 +32,12 @@ const YEAR = /^\d{4}$/;
 
 /**
  * The differences from the scenario that another adds to: those of the scenario table where that one is not the
- * baseline, whose differences the page carries anyway, and by the year those that the verdict asks of it.
+ * baseline, whose differences the page carries anyway, and by the year and of the headline's period those that the verdict
+ * asks of it.
  */
 export function pageIncrements(
   report: Pick<ComparisonReport, 'findings' | 'scenarios' | 'platforms' | 'marks'>,
+  headline: string,
   table: ReadonlySet<string>,
 ): PageIncrement[] {
   const { findings, scenarios } = report;
@@ -45,7 +47,7 @@ export function pageIncrements(
     const scenario = added.get(d.scenario);
     if (scenario?.reference !== d.baseline || d.channel !== null || d.tier !== null) return false;
     if (d.baseline !== findings.baseline && table.has(d.metric)) return true;
-    if (!YEAR.test(d.period)) return false;
+    if (d.period !== headline && !YEAR.test(d.period)) return false;
     const told = [...askedMetrics(scenario.touches), ...alsoTold(scenario.touches, focus)];
     return told.some((q) => q.metric === d.metric && q.platform === d.platform);
   };

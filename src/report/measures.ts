@@ -129,11 +129,13 @@ function inOrder<T extends PageMeasure>(rows: readonly T[]): T[] {
 const kindOf = (period: string): Periods =>
   period === 'total' ? 'none' : period.includes('Q') ? 'quarters' : 'years';
 
-function isCarried(row: Estimate, differences: boolean): boolean {
+/** Whether a level is carried, or a difference: what is told by the year is so also of the headline's period. */
+function isCarried(row: Estimate, differences: boolean, headline: string): boolean {
   const how = carried[row.metric];
   if (how === undefined || row.platform === null || row.channel !== null || row.tier !== null) return false;
   const periods = differences ? how.differences : how.levels;
-  return periods === 'all' || periods === kindOf(row.period);
+  const kind = differences && row.period === headline ? 'years' : kindOf(row.period);
+  return periods === 'all' || periods === kind;
 }
 
 /** The ratio with the digits that are printed of it; without ends where the runs set no bounds. */
@@ -149,12 +151,15 @@ function ratioMeasure({ scenario, platform, period, value, low, high, n }: GoodP
 /** The rows of a report that the sections on quality, enforcement and money print, as short as they print them. */
 export function pageMeasures(
   { scenarios, differences }: Pick<Findings, 'scenarios' | 'differences'>,
+  headline: string,
   ratios: readonly GoodPerBad[] = [],
 ) {
   const levels = scenarios.flatMap(({ name, estimates }) =>
-    estimates.filter((e) => isCarried(e, false)).map((e) => measureOf(e, name, carried[e.metric])),
+    estimates.filter((e) => isCarried(e, false, headline)).map((e) => measureOf(e, name, carried[e.metric])),
   );
-  const paired = differences.filter((d) => isCarried(d, true)).map((d) => differenceOf(d, carried[d.metric]));
+  const paired = differences
+    .filter((d) => isCarried(d, true, headline))
+    .map((d) => differenceOf(d, carried[d.metric]));
   const measures = inOrder([...levels, ...ratios.map(ratioMeasure)]);
   return { measures, measureDifferences: inOrder(paired) };
 }

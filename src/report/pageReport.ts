@@ -11,6 +11,8 @@ import type {
   SurvivalRow,
   WeeklySeries,
 } from '../study/findings.ts';
+import { parseDay } from '../base/calendar.ts';
+import { headlinePeriod } from '../study/headline.ts';
 import { pageIncrements, type PageIncrement } from './increments.ts';
 import { pageMeasures, type PageMeasure, type PageMeasureDifference } from './measures.ts';
 import { pageNet } from './pageNet.ts';
@@ -51,6 +53,8 @@ export interface PageReport extends Omit<ComparisonReport, 'findings' | SeriesNa
   readonly weeklyDifferences: readonly PageSeries[];
   readonly fourWeekly: readonly PageSeries[];
   readonly fourWeeklyDifferences: readonly PageSeries[];
+  /** The period of which headlines speak. */
+  readonly headline: string;
   /** Whether small flows were merged to keep the page small. */
   readonly merged: boolean;
 }
@@ -215,16 +219,19 @@ export function pageReport(report: ComparisonReport): PageReport {
   const fromBaseline = differences.filter((d) => d.baseline === findings.baseline);
   const ofScenario = ({ name, estimates }: ScenarioFindings) =>
     estimates.filter(isShown).map((e) => ({ ...spread(e), scenario: name }));
+  const { from, weeks } = report.provenance;
+  const headline = headlinePeriod(findings, { from: parseDay(from)!, weeks });
   return {
     ...report,
+    headline,
     findings: {
       ...heading(findings),
       estimates: inPlaces(scenarios.flatMap(ofScenario)),
       differences: inPlaces(fromBaseline.filter(isShown).map(spread)),
       flows: pageFlows(flows),
       diversion: pageDiversions(diversion),
-      ...pageMeasures({ scenarios, differences: fromBaseline }, report.goodPerBad),
-      increments: pageIncrements(report, shownMetrics).map(ofMoves),
+      ...pageMeasures({ scenarios, differences: fromBaseline }, headline, report.goodPerBad),
+      increments: pageIncrements(report, headline, shownMetrics).map(ofMoves),
       subsidies: subsidies.map(pageSubsidy),
     },
     weekly: pageSeries(report.weekly),

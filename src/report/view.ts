@@ -1,6 +1,5 @@
 import { formatDay, parseDay } from '../base/calendar.ts';
 import type { Difference, Estimate } from '../study/findings.ts';
-import { headlinePeriod } from '../study/headline.ts';
 import { focusOf, mainPlatform } from './mainPlatform.ts';
 import { readMeasures, type Measures } from './measures.ts';
 import type { PageReport } from './pageReport.ts';
@@ -19,8 +18,8 @@ export interface View extends Measures {
   readonly focusPlatform: string;
   /** Quarters, years and the total that estimates are reported for, in that order. */
   readonly periods: readonly string[];
-  /** What headlines speak of (`study/headline.ts`): the last whole year in which anything differs, or the whole run. */
-  readonly year: string;
+  /** The period of which headlines speak (`study/headline.ts`). */
+  readonly headline: string;
   readonly platforms: readonly string[];
   readonly scenarioTitle: (name: string) => string;
   readonly platformTitle: (name: string) => string;
@@ -107,7 +106,7 @@ export function readReport(report: PageReport, words: Dictionary): View {
     focus,
     focusPlatform: mainPlatform(report),
     periods,
-    year: headlinePeriod(findings.estimates, findings.differences),
+    headline: report.headline,
     platforms: report.platforms.map((p) => p.name),
     scenarioTitle: titles(report.scenarios),
     platformTitle: titles(report.platforms),

@@ -43,6 +43,8 @@ const inTheWay = new Set(['EEXIST', 'ENOTDIR']);
 export const cannot =
   (place: string, what: string, mend: string) =>
   (error: NodeJS.ErrnoException): never => {
+    // what the system did not say is a fault of ours
+    if (error.syscall === undefined) throw error;
     const why = inTheWay.has(error.code ?? '') ? ': a file is there' : ` (${error.code})`;
     const message = `the folder cannot be ${what}${why}`;
     throw new Refusal('limits', [{ severity: 'error', path: place, message, mend }]);

@@ -10,11 +10,15 @@ export interface Estimate {
   readonly runs: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** Most consumers that a run draws one by one. */
+  readonly consumers: number;
 }
 
 /** Share of the memory that a study may fill; the rest is for the system and for being wrong. */
 const MEMORY_SHARE = 0.6;
 const LONGEST_SECONDS = 24 * 3600;
+/** The kernels' index of a consumer is a signed word of 32 bits; China has a third as many online shoppers. */
+const MOST_CONSUMERS = 2 ** 31 - 1;
 
 /**
  * Rough speeds, measured as CPU time on a busy machine with four platforms: of a week, of each simulated seller or anchor
@@ -98,6 +102,7 @@ export function estimate(
       threads * (THREAD_BYTES + Math.max(...scenarios.map(bytesOf))) +
       helpers * HELPER_BYTES +
       all(resultBytes),
+    consumers: Math.max(0, ...scenarios.map(({ run }) => (run.engine === 'agents' ? run.population : 0))),
     seconds: (all((s) => runSeconds(s, Math.floor(jobs / threads))) + replicates * solving) / threads,
   };
 }
@@ -134,6 +139,12 @@ export function refuseBeyondLimits(e: Estimate, available = availableBytes()): v
   const problem = (message: string, mend: string): void =>
     void problems.push({ severity: 'error', path: 'run', message, mend });
   const mend = 'fewer replicates, merchants, anchors or weeks, or a smaller population';
+  if (e.consumers > MOST_CONSUMERS) {
+    problem(
+      `${rough(e.consumers, 3)} consumers one by one; allowed are ${MOST_CONSUMERS}`,
+      'a smaller population, or --engine counts, which takes any',
+    );
+  }
   if (!(e.bytes <= MEMORY_SHARE * available)) {
     problem(
       `${e.runs} runs need about ${bytesWords(e.bytes)} of memory; allowed are ${bytesWords(MEMORY_SHARE * available)}`,

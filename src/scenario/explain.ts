@@ -11,7 +11,7 @@ function bareName(path: string): string {
   if (rest.length === 0) return path;
   const named = all.find(({ name }) => name === path);
   if (named) return path;
-  if (['levers', 'parameters', 'uncertain', 'metrics', 'platforms'].includes(head)) {
+  if (['levers', 'parameters', 'uncertain', 'metrics', 'laws', 'platforms'].includes(head)) {
     const inside = rest.join('.');
     return head === 'platforms' && all.some(({ name }) => name === `platforms.${inside}`)
       ? path
@@ -60,7 +60,7 @@ export function isExplained(path: string): boolean {
   return isPlatform(name) || all.some((entry) => entry.name === name) || below(name).length > 0;
 }
 
-/** What a lever, parameter, metric or field means; the list of them all without a path. */
+/** What a lever, parameter, metric, law or field means; the list of them all without a path. */
 export function explain(path?: string): string {
   if (path === undefined) {
     const parts = [...sections].filter(([, entries]) => entries.length > 0);

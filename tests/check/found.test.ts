@@ -21,7 +21,7 @@ parameters:
   expect(breaches).toEqual([]);
 });
 
-test('the price of exposure of a platform on which few spend few fen is a quotient, and its sums are held to the fen', () => {
+test('the price of exposure of a platform on which few spend few fen is a quotient, whose sums follow the currency', () => {
   const scenario = scenarioOf(
     resolveText(`
 schema: 1

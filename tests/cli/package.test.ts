@@ -1,6 +1,6 @@
 /** The package as a modeller’s own project takes it: by name, with its types, from a folder that is not this one. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,6 +18,8 @@ console.log(found.map(breachText).map((text) => text?.split('\\n').slice(0, 2).j
 `;
 
 beforeAll(() => {
+  const declared = join(project, 'types/index.d.ts');
+  if (!existsSync(declared)) throw new Error('types/index.d.ts is missing: npm run types');
   folder = mkdtempSync(join(tmpdir(), 'cartban-package-'));
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(project, join(folder, 'node_modules/cartban'));

@@ -46,6 +46,19 @@ function expectSame(a: Results, b: Results): void {
 }
 
 describe('runs that share their past', () => {
+  test('do not mind what a reader does to the results of an earlier one', () => {
+    const settings = { weeks: 108, merchants: 40, anchors: 40, engine: 'distribution' as const };
+    const [first, second] = ['no-ban', 'cart-ban'].map((name) => shipped(name, settings));
+    const common = new SharedPast();
+    const one = (scenario: Scenario): Results => {
+      const plan = runOf(scenario);
+      const asked = { scenario, seed: 7, replicate: 3 };
+      return common.run(asked, plan.inputs, (sharing) => run(plan, 7, 3, sharing));
+    };
+    one(first).values.fill(NaN);
+    expectSame(one(second), fresh(second));
+  });
+
   test.each(['distribution', 'counts', 'agents'] as const)(
     'are those that begin at the start, bit for bit, on the engine %s',
     (engine) => {

@@ -36,7 +36,7 @@ function allChoices(id: string): Choice[] {
 }
 
 /** The period of the headline changes neither table nor panels. */
-const qualityChoices = allChoices('quality').filter((at) => at['period'] === view.year);
+const qualityChoices = allChoices('quality').filter((at) => at['period'] === view.headline);
 
 type At = readonly [scenario: string, metric: string, platform: string, period: string];
 const keyOf = (scenario: string, e: Estimate): string => [scenario, e.metric, e.platform, e.period].join();
@@ -104,7 +104,7 @@ describe('a number of the page', () => {
           ...{ mean: median, median, p10, p90, n: 20, scenario: 'cart-ban', baseline: 'no-ban' },
           probabilityPositive: p / 20,
         };
-        const [row] = pageMeasures({ scenarios: [], differences: [d] }).measureDifferences;
+        const [row] = pageMeasures({ scenarios: [], differences: [d] }, 'total').measureDifferences;
         const read = { ...row, median: row.value };
         const style = views[language].words.unit(d.unit, true);
         expect(spreadText(read, style, true)).toEqual(spreadText(d, style, true));

@@ -178,8 +178,8 @@ describe('the verdict', () => {
     }
   });
 
-  test('speaks of the last whole year alone', () => {
-    expect([view.focus, view.focusPlatform, view.year]).toEqual(['cart-ban', 'douyin', '2021']);
+  test('speaks of the headline’s period alone', () => {
+    expect([view.focus, view.focusPlatform, view.headline]).toEqual(['cart-ban', 'douyin', '2021']);
     for (const sentence of verdict(view)) expect(sentence).not.toMatch(/20\d\dQ|\b20(19|20)\b/);
   });
 
@@ -203,7 +203,7 @@ describe('the verdict', () => {
         const asked = askedMetrics(touches).map((q) => `${q.metric} ${q.platform}`);
         const sentence = verdict(read)[read.alternatives.indexOf(name)];
         for (const { metric, platform } of alsoTold(touches, read.focusPlatform)) {
-          const d = read.increment(name, metric, platform, read.year)!;
+          const d = read.increment(name, metric, platform, read.headline)!;
           if (asked.includes(`${metric} ${platform}`)) continue;
           const clear = d.p10 > 0 || d.p90 < 0;
           expect(sentence.includes(claim(read, d))).toBe(clear && saidDirection(read, d) !== 'unclear');

@@ -8,10 +8,10 @@ async function startingSet(): Promise<Map<string, string>> {
 }
 
 async function init(folder: string, { force }: { force: boolean }): Promise<void> {
-  const { existsSync, statSync, writeFileSync } = await import('node:fs');
+  const { existsSync, statSync } = await import('node:fs');
   const path = await import('node:path');
   const { Refusal } = await import('../../base/problem.ts');
-  const { cannot, makeFolder } = await import('../../runs/files.ts');
+  const { cannot, makeFolder, writeWhole } = await import('../../runs/files.ts');
   const { result } = await import('../streams.ts');
   const { typedHere } = await import('../typed.ts');
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
@@ -29,7 +29,7 @@ async function init(folder: string, { force }: { force: boolean }): Promise<void
     throw new Refusal('limits', problems);
   }
   await makeFolder(folder).catch(cannot(folder, 'made', 'choose another folder'));
-  for (const [file, text] of files) writeFileSync(file, text);
+  for (const [file, text] of files) await writeWhole(file, [text]);
   const run = [path.join(folder, 'no-ban.yaml'), path.join(folder, 'cart-ban.yaml')].join(' ');
   await result(`wrote ${files.length} files to ${folder}\nnext: ${typedHere(`cartban run ${run}`)}`);
 }

@@ -31,7 +31,7 @@ import { comparability } from '../run.ts';
 import { loadScenarios } from '../scenarioFiles.ts';
 import { listenForStop } from '../signals.ts';
 import { note, result } from '../streams.ts';
-import { periodOf } from '../summary.ts';
+import { headlinePeriod } from '../../study/headline.ts';
 import { isHeadline } from './headlines.ts';
 import { jsonOf, type DiffReport, type Explained, type Outcomes, type Side, type Trace } from './report.ts';
 import { reportText } from './text.ts';
@@ -67,6 +67,7 @@ export async function diff(a: string, b: string, options: DiffOptions): Promise<
     changes: equal ? [] : changesByDate(two, one, options.lang),
     ...{ outcomes: null, trace: null, why: null },
   };
+  if (asked !== null) refuseBeyondLimits(estimate(pair, 1, 1, estimateBytes));
   if (asked !== null) return print({ ...told, why: explained(pair, asked) }, pair, options);
   if (equal) return print(told, pair, options);
   const { outcomes, stopped } = await outcomesOf(pair, options);
@@ -167,7 +168,7 @@ function pairsOnly(question: Comparison): Study {
 
 function headlines(question: Comparison, usable: Parameters<Study['conclude']>[0]): Outcomes {
   const findings = compare(question).conclude(usable);
-  const period = periodOf(findings);
+  const period = headlinePeriod(findings, question.scenarios[0].run);
   const shown = isHeadline(question.scenarios, period);
   return {
     ...{ replicates: findings.replicates, period, hash: findings.hash, failures: findings.failures },

@@ -7,7 +7,7 @@ export const complianceIsATrait: StepLaw = {
   name: 'complianceIsATrait',
   rule: 57,
   statement: {
-    en: 'Who stays on a route under a permit and who falls idle hangs on the anchor, the route and the permit, and not on the week, nor on who was idle before.',
+    en: 'Who falls idle on a route under a permit hangs neither on the week nor on who was idle before.',
   },
   steps: [complyOrIdle],
   vary(m, pick) {

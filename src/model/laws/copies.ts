@@ -14,7 +14,7 @@ const tables = [...tableParts, 'adopt'] as const;
 const spare = new Map<number, ArrayBuffer[]>();
 /** Memory that copies have and no other market. */
 const lent = new WeakSet<ArrayBufferLike>();
-/** Markets of one scenario have few sizes; those of the last one are forgotten with it. */
+/** A market has some five sizes of buffers, and each scenario its own: all are forgotten when there are more. */
 const MOST_SIZES = 16;
 
 function ownBuffer(buffer: ArrayBufferLike): ArrayBuffer {

@@ -65,7 +65,7 @@ function gate(m: Market, row: number, capacity: number): string[] {
   if (capacity === 0) return share === 0 ? [] : [told];
   // no request is known before the first week
   if (m.week === 0) return share === 1 ? [] : [told];
-  const most = limit * (1 + ROUNDING) + LEAST;
-  const full = asked * share >= Math.min(limit, asked) * (1 - ROUNDING) - LEAST;
-  return asked * share <= most && full && share <= 1 ? [] : [told];
+  if (limit === 0) return share === 0 ? [] : [told];
+  if (asked <= limit) return share === 1 ? [] : [told];
+  return Math.abs(asked * share - limit) <= limit * ROUNDING + LEAST ? [] : [told];
 }

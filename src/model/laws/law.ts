@@ -65,7 +65,10 @@ export interface StepLaw extends Stated {
   readonly steps: readonly Mechanism[];
   /** Copies of the market (never the market itself), changed as the law says; none where there is nothing to change. */
   vary(market: Market, pick: Pick): readonly Market[];
-  /** Of the copies after the steps, in the order of `vary`; `pick` gives the same numbers again, from the first. */
+  /**
+   * Of the copies after the steps, in the order of `vary`. Nobody may keep them beyond this: their memory goes to the next
+   * copies. `pick` gives the same numbers again, from the first.
+   */
   check(after: readonly Market[], before: Market, pick: Pick): string[];
 }
 

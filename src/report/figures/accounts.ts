@@ -29,13 +29,13 @@ export const platformControl = (view: View): Control =>
     view.focusPlatform,
   );
 
-/** The last whole year is chosen first: by then a policy has worked. */
+/** The period of the headline is chosen first: by then a policy has worked. */
 export const periodControl = (view: View): Control =>
   choice(
     'period',
     view.words.controls.period,
     view.periods.map((p) => [p, view.words.period(p)] as const),
-    view.year,
+    view.headline,
   );
 
 /** All scenarios, the baseline first. */

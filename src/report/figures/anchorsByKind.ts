@@ -71,7 +71,10 @@ export const anchorsByKind: Figure = {
   form: 'table',
   controls(view) {
     const options = view.periods.map((p) => [p, view.words.period(p)] as const);
-    return [scenarioControl(view, true), choice('period', view.words.controls.period, options, view.year)];
+    return [
+      scenarioControl(view, true),
+      choice('period', view.words.controls.period, options, view.headline),
+    ];
   },
   build(view, at): Exhibit {
     const { anchors, labels, controls, tier } = view.words;

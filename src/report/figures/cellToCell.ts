@@ -81,7 +81,7 @@ export const cellToCell: Figure = {
   controls(view) {
     const { controls, period } = view.words;
     const periods = inOrder(view.report.findings.diversion.map((d) => d.period));
-    const initial = periods.includes(view.year) ? view.year : periods.at(-1);
+    const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
     return [
       scenarioControl(view),
       choice(

@@ -98,14 +98,14 @@ function panel(view: View, at: Choice, q: Quantity, width: number): Panel | null
   };
 }
 
-/** The finding of the last whole year: platforms by settlement, or the largest on the focus platform. */
+/** The finding of the headline’s period: platforms by settlement, or the largest on the focus platform. */
 function title(view: View, at: Choice): string {
   const { captions, period } = view.words;
   const [first] = quantities(view, at['measure']);
   const platform = first.platform === null ? null : view.focusPlatform;
-  const d = view.difference(at['scenario'], first.metric, platform, view.year);
+  const d = view.difference(at['scenario'], first.metric, platform, view.headline);
   const names = besideBaseline(view, at['scenario']);
-  return d ? captions.finding(names, period(view.year), claim(view, d)) : names;
+  return d ? captions.finding(names, period(view.headline), claim(view, d)) : names;
 }
 
 function subtitle(view: View, at: Choice): string {

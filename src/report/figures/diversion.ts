@@ -221,7 +221,7 @@ export const diversion: Figure = {
   controls(view) {
     const { controls, period } = view.words;
     const periods = inOrder(view.report.account.map((d) => d.period));
-    const initial = periods.includes(view.year) ? view.year : periods.at(-1);
+    const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
     const options = periods.map((p) => [p, period(p)] as const);
     return [scenarioControl(view), choice('period', controls.period, options, initial)];
   },

@@ -28,7 +28,7 @@ function whoControl(view: View, withTiers: boolean): Control {
 export function flowControls(view: View, withTiers: boolean): Control[] {
   const { controls, period } = view.words;
   const periods = inOrder(view.report.findings.flows.map((f) => f.period));
-  const initial = periods.includes(view.year) ? view.year : periods.at(-1);
+  const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
   const options = periods.map((p) => [p, period(p)] as const);
   return [
     scenarioControl(view, true),

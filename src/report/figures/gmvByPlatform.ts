@@ -43,7 +43,7 @@ function panel(
     key: platform,
     heading,
     colour,
-    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.year)}`, subtitle(view, at)),
+    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.headline)}`, subtitle(view, at)),
     height: panelHeight(layout.top),
     traces: [
       ...fan(report.weeks, chosen, colour, style, view.scenarioTitle(chosen.scenario), false),
@@ -98,7 +98,7 @@ export const gmvByPlatform: Figure = {
       (s) => shown.includes(s.scenario) && s.metric === at['attribution'],
     );
     return {
-      title: weeklyTitle(view, at, view.year),
+      title: weeklyTitle(view, at, view.headline),
       subtitle: subtitle(view, at),
       caption: lineCaption(view, at),
       legend: shown.map((name) => legendOf(view, name, at['scenario'])),

@@ -62,7 +62,7 @@ function panel(
     key: platform,
     heading,
     colour,
-    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.year)}`, subtitle(view, at)),
+    alt: words.captions.alt(`${heading}: ${weeklyTitle(view, at, view.headline)}`, subtitle(view, at)),
     height: panelHeight(layout.top),
     traces: [...traces.slice(0, -1), ...others, ...traces.slice(-1)],
     layout: {
@@ -99,7 +99,7 @@ export const pairedDifferences: Figure = {
       (s) => s.metric === at['attribution'] && s.scenario !== view.baseline,
     );
     return {
-      title: weeklyTitle(view, at, view.year),
+      title: weeklyTitle(view, at, view.headline),
       subtitle: subtitle(view, at),
       caption: lineCaption(view, at),
       legend: legendBeside(view, at['scenario']),

@@ -77,18 +77,18 @@ function panel(view: View, at: Choice, metric: string, width: number) {
   ];
 }
 
-/** What may be said of the focus platform in the last whole year; the baseline differs from nothing. */
+/** What may be said of the focus platform in the headline’s period; the baseline differs from nothing. */
 function title(view: View, at: Choice): string {
   const { captions, period, accounts } = view.words;
   const scenario = at['scenario'];
   const claims = metricsOf(at).flatMap((metric) => {
-    const d = view.measureDifference(scenario, metric, view.focusPlatform, view.year);
+    const d = view.measureDifference(scenario, metric, view.focusPlatform, view.headline);
     return d ? [claim(view, d)] : [];
   });
   const names = besideBaseline(view, scenario);
   return claims.length === 0
     ? names
-    : captions.finding(names, period(view.year), claims.reduce(accounts.both));
+    : captions.finding(names, period(view.headline), claims.reduce(accounts.both));
 }
 
 const subtitle = (view: View): string => view.words.traffic.subtitle(view.report.findings.replicates);

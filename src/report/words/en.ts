@@ -326,7 +326,7 @@ export const en: Dictionary = {
       `The chosen scenario by quarter, a line a platform: medians of n = ${count(n)} replicates; the data table holds the intervals`,
     captions: {
       traffic:
-        'Do bad goods follow where traffic is cheap? Then quality is low, and the tail’s share of sales high, on the platform and in the quarters in which the price of traffic is low. The price of traffic is an index of what paid exposure costs, against the mean of all platforms in the base year, at the end of the quarter; tail sellers are the small ones without a brand.',
+        'Do bad goods follow where traffic is cheap? Then quality is low, and the tail’s share of sales high, on the platform and in the quarters in which the price of traffic is low. The price of traffic is an index of what paid exposure costs, against the mean of all platforms in the base year, over the quarter; tail sellers are the small ones without a brand.',
       terms:
         'What buyers and sellers find: an index of list prices, the mean commission on sales that settle on the platform, and what data add to matching (a factor of conversion, one for none).',
     },

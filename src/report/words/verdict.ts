@@ -36,19 +36,19 @@ const isClear = (view: View, d: Difference): boolean => ['higher', 'lower'].incl
  */
 export function answers(view: View, scenario: string): Difference[] {
   const { touches } = view.report.scenarios.find((s) => s.name === scenario)!;
-  const found = ({ metric, platform }: Asked) => view.increment(scenario, metric, platform, view.year);
+  const found = ({ metric, platform }: Asked) => view.increment(scenario, metric, platform, view.headline);
   const asked = askedMetrics(touches).map(found);
-  const plain = view.increment(scenario, 'gmv.settled', view.focusPlatform, view.year);
+  const plain = view.increment(scenario, 'gmv.settled', view.focusPlatform, view.headline);
   const own = present(asked.length > 0 ? asked : [plain]);
   const also = present(alsoTold(touches, view.focusPlatform).map(found)).filter((d) => isClear(view, d));
-  const around = scenario === view.focus ? present(surroundings(view, view.year)) : [];
+  const around = scenario === view.focus ? present(surroundings(view, view.headline)) : [];
   const key = (d: Difference): string => `${d.metric} ${d.platform}`;
   const all = [...own, ...also, ...around];
   return all.filter((d, i) => all.findIndex((other) => key(other) === key(d)) === i);
 }
 
 /**
- * The verdict, a sentence a scenario: beside the scenario that it adds to, over the last whole year, it answers what
+ * The verdict, a sentence a scenario: beside the scenario that it adds to, over the period of the headline, it answers what
  * the settings that it changes are there for, and over the whole run what a yuan of its subsidies brings.
  */
 export function verdict(view: View): string[] {
@@ -61,7 +61,7 @@ export function verdict(view: View): string[] {
     const bought = paid ? [say.bought(words.period(paid.period), returnClaim(view, paid))] : [];
     if (claims.length + bought.length === 0) return [];
     const [own, other] = [scenario, view.reference(scenario)].map(view.scenarioTitle);
-    return [say.answer(own, other, words.period(view.year), [...claims, ...bought])];
+    return [say.answer(own, other, words.period(view.headline), [...claims, ...bought])];
   });
   return sentences.length > 0 ? sentences : [say.nothing(view.scenarioTitle(view.baseline))];
 }
