@@ -10,9 +10,10 @@ import { frontier } from '../../src/report/figures/frontier.ts';
 import { scenarioTable } from '../../src/report/figures/scenarioTable.ts';
 import { fewestForDirection } from '../../src/study/direction.ts';
 import { differences } from './arbitraries.ts';
-import type { ComparisonReport } from '../../src/study/findings.ts';
+import type { ComparisonReport, Difference } from '../../src/study/findings.ts';
 import { fixture, settledOnly, withFindings } from './fixture.ts';
 import { randomReport } from './randomReport.ts';
+import type { View } from '../../src/report/view.ts';
 import { languages, view, viewOf, views } from './reading.ts';
 
 /** Every number in a text as it is printed, with its sign and its thousands. */
@@ -181,6 +182,29 @@ describe('the verdict', () => {
   test('speaks of the headline’s period alone', () => {
     expect([view.focus, view.focusPlatform, view.headline]).toEqual(['cart-ban', 'douyin', '2021']);
     for (const sentence of verdict(view)) expect(sentence).not.toMatch(/20\d\dQ|\b20(19|20)\b/);
+  });
+
+  test('tells the whole run, and as much of it, where no whole year differs', () => {
+    const nothing = { mean: 0, median: 0, p10: 0, p90: 0, probabilityPositive: 0.5 };
+    const { findings } = fixture;
+    const years = findings.differences.filter((d) => d.period === '2021');
+    const moved = (d: Difference): Difference => {
+      if (d.period !== 'total') return { ...d, ...nothing };
+      const year = years.find((y) =>
+        ['metric', 'platform', 'channel', 'tier', 'scenario', 'baseline'].every(
+          (part) => y[part as keyof Difference] === d[part as keyof Difference],
+        ),
+      );
+      return year ? { ...year, period: 'total' } : d;
+    };
+    const report = withFindings({ differences: findings.differences.map(moved) });
+    const cut = viewOf(report);
+    expect(cut.headline).toBe('total');
+    const timeless = (of: View): string[] =>
+      verdict(of).map((sentence) =>
+        ['total', '2021'].reduce((text, p) => text.replaceAll(of.words.period(p), 'THEN'), sentence),
+      );
+    expect(timeless(cut)).toEqual(timeless(view));
   });
 
   test('sets each scenario beside the one it adds to, and asks it about what it changes', () => {
