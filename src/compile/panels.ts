@@ -35,7 +35,7 @@ export class PlaceRecorder {
     this.#anchors.push({ day, place: places });
   }
 
-  /** Marks of their own: those of a result change hands. */
+  /** Marks of their own: those of a result are its reader’s to change. */
   save(): SavedPlaces {
     return { sellers: this.#sellers.map(copyOf), anchors: this.#anchors.map(copyOf) };
   }

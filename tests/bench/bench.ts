@@ -149,7 +149,7 @@ export async function bench({ rounds, only, most, folder, dist }: BenchOptions):
     runs: () => runTable(scenario, rounds),
     studies: () => studyTable(new URL('worker.js', dist), rounds < 7 ? [2] : [2, 4, 8, 16]),
   };
-  if (only !== undefined && !(only in parts)) {
+  if (only !== undefined && !Object.hasOwn(parts, only)) {
     console.error(`no part is called ${only}; the parts are ${Object.keys(parts).join(', ')}`);
     process.exitCode = 2;
     return;

@@ -34,7 +34,7 @@ function works(): { readonly yardstick: () => void; readonly timed: Readonly<Rec
   }
   const loop = objectLoop(market, CONSUMERS, deriveKeys(SEED, 0).consumers);
   let week = 0;
-  // a scenario of its own each time, as a worker is handed them
+  // a scenario of its own each time, as from thread to thread; the shared parts of these are those of one history
   const distribution = (): void => {
     const plan = compile(historyWith(settings), constants);
     const simulation = plan.start(deriveKeys(SEED, 0));

@@ -21,7 +21,6 @@ const HEIGHT = 320;
 
 /** Scenarios that pay differ by dash and by the shape of their points, in their order. */
 const dashes = ['', '9px,4px', '2px,3px', '9px,3px,2px,3px'];
-/** Labels of one curve stand on one side of it, those of the next on the other. */
 const symbols = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'star'];
 
 /** Replicates below which a number is called rough and none of it is printed bold; `cartban check` judges from there on. */
