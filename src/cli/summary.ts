@@ -25,7 +25,7 @@ const en: Words = {
   sellers: { ...plain, scale: 1e-3 },
   head: (platform, period) => [
     'scenario',
-    `${platform} GMV settled ${period}, CNY bn`,
+    `${platform} GMV settled ${period === 'total' ? 'in all' : period}, CNY bn`,
     'Δ vs baseline (paired)',
     'P(Δ>0)',
     'moves by sellers, thousands',

@@ -50,6 +50,15 @@ export interface View extends Measures {
 
 const rank = (period: string): number => (period === 'total' ? 2 : period.includes('Q') ? 0 : 1);
 
+/** Of some periods that of the headline, or the one that ends last. */
+export function initialPeriod({ headline }: View, periods: readonly string[]): string | undefined {
+  const end = (period: string): string =>
+    period === 'total' ? '9' : period.length === 4 ? `${period}Q4` : period;
+  const last = (a: string, b: string): string => (end(b) >= end(a) ? b : a);
+  if (periods.includes(headline)) return headline;
+  return periods.length > 0 ? periods.reduce(last) : undefined;
+}
+
 /** Quarters in order, then years, then the total. */
 export function inOrder(periods: Iterable<string>): string[] {
   return [...new Set(periods)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));

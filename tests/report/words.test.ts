@@ -13,7 +13,7 @@ import { differences } from './arbitraries.ts';
 import type { ComparisonReport, Difference } from '../../src/study/findings.ts';
 import { fixture, settledOnly, withFindings } from './fixture.ts';
 import { randomReport } from './randomReport.ts';
-import type { View } from '../../src/report/view.ts';
+import { initialPeriod, type View } from '../../src/report/view.ts';
 import { languages, view, viewOf, views } from './reading.ts';
 
 /** Every number in a text as it is printed, with its sign and its thousands. */
@@ -205,6 +205,10 @@ describe('the verdict', () => {
         ['total', '2021'].reduce((text, p) => text.replaceAll(of.words.period(p), 'THEN'), sentence),
       );
     expect(timeless(cut)).toEqual(timeless(view));
+    // flows are told by the year and by the quarter only
+    expect(initialPeriod(cut, ['2019Q4', '2020Q3', '2019'])).toBe('2020Q3');
+    expect(initialPeriod(view, ['2021Q4', '2020', '2021'])).toBe('2021');
+    expect(initialPeriod(view, [])).toBeUndefined();
   });
 
   test('sets each scenario beside the one it adds to, and asks it about what it changes', () => {

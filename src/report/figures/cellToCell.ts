@@ -1,6 +1,6 @@
 import type { PageDiversion } from '../pageReport.ts';
 import type { View } from '../view.ts';
-import { inOrder } from '../view.ts';
+import { inOrder, initialPeriod } from '../view.ts';
 import { quantity, spreadText } from '../words/numbers.ts';
 import { cellTitle } from '../words/places.ts';
 import {
@@ -81,7 +81,7 @@ export const cellToCell: Figure = {
   controls(view) {
     const { controls, period } = view.words;
     const periods = inOrder(view.report.findings.diversion.map((d) => d.period));
-    const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
+    const initial = initialPeriod(view, periods);
     return [
       scenarioControl(view),
       choice(

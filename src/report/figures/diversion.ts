@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../study/findings.ts';
 import type { View } from '../view.ts';
-import { inOrder } from '../view.ts';
+import { inOrder, initialPeriod } from '../view.ts';
 import { quantity, share, spreadText, type UnitStyle } from '../words/numbers.ts';
 import { cellTitle, solePlatform } from '../words/places.ts';
 import {
@@ -221,7 +221,7 @@ export const diversion: Figure = {
   controls(view) {
     const { controls, period } = view.words;
     const periods = inOrder(view.report.account.map((d) => d.period));
-    const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
+    const initial = initialPeriod(view, periods);
     const options = periods.map((p) => [p, period(p)] as const);
     return [scenarioControl(view), choice('period', controls.period, options, initial)];
   },

@@ -1,7 +1,7 @@
 import type { PageFlow } from '../pageReport.ts';
 import { OTHER } from '../mergeFlows.ts';
 import type { View } from '../view.ts';
-import { inOrder } from '../view.ts';
+import { inOrder, initialPeriod } from '../view.ts';
 import { choice, type Choice, type Control } from './exhibit.ts';
 import { scenarioControl } from './weekly.ts';
 
@@ -28,7 +28,7 @@ function whoControl(view: View, withTiers: boolean): Control {
 export function flowControls(view: View, withTiers: boolean): Control[] {
   const { controls, period } = view.words;
   const periods = inOrder(view.report.findings.flows.map((f) => f.period));
-  const initial = periods.includes(view.headline) ? view.headline : periods.at(-1);
+  const initial = initialPeriod(view, periods);
   const options = periods.map((p) => [p, period(p)] as const);
   return [
     scenarioControl(view, true),
