@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lawVerdicts } from '../../src/check/index.ts';
 import type { CheckOptions } from '../../src/cli/commands/check.ts';
 import { judgeAll, lawsOf, type LawResult } from '../../src/cli/lawChecks.ts';
@@ -75,6 +75,24 @@ it('a broken random scenario is replayed from a folder whose name has a space', 
   const [result] = await judgeAll([untrue], [{ scenario: null, file: null }], spaced);
   const [file] = readdirSync(spaced.out);
   expect(result.broken!.replay).toContain(`cartban check '${join(spaced.out, file)}' --law`);
+});
+
+it('a broken random scenario that the disk will not have is told in the log, and no verdict is lost', async () => {
+  const full = { ...options(), out: join(out, 'full'), quiet: false };
+  const ground = [{ scenario: null, file: null }];
+  await judgeAll([untrue], ground, { ...full, quiet: true });
+  const [file] = readdirSync(full.out);
+  const text = readFileSync(join(full.out, file), 'utf8');
+  rmSync(join(full.out, file));
+  mkdirSync(join(full.out, file));
+  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const results = await judgeAll([untrue, idle], ground, full);
+  const said = log.mock.calls.map(([line]) => String(line)).join('');
+  log.mockRestore();
+  expect(results.map(({ verdict }) => verdict)).toEqual(['unchecked', 'broken']);
+  expect(said).toContain('nothingHappensLate is broken: ');
+  expect(said).toContain(`${file} cannot be written (EISDIR); put into it what follows:\n\n${text}`);
+  expect(readdirSync(full.out)).toEqual([file]);
 });
 
 describe('the seed', () => {
